@@ -1,0 +1,48 @@
+package newswire.schemas;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** Article ids: 128 bits of a SHA-256, as 32 hexadecimal digits. */
+public final class ArticleId {
+
+  private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+
+  private ArticleId() {}
+
+  /** Of an article that has an address. */
+  public static String ofUrl(CanonicalUrl url) {
+    return shortened("url\n" + url.value());
+  }
+
+  /** Of an article that has none, by its source's own id of the item. */
+  public static String ofItem(String sourceId, String itemId) {
+    return shortened("item\n" + sourceId + "\n" + itemId);
+  }
+
+  /** Of a bare file, by its content hash. */
+  public static String ofContent(String contentHash) {
+    return shortened("content\n" + contentHash);
+  }
+
+  /** Whether {@code text} has the form of an article id. */
+  public static boolean isId(String text) {
+    return FORM.matcher(text).matches();
+  }
+
+  private static String shortened(String name) {
+    return sha256(name.getBytes(StandardCharsets.UTF_8)).substring(0, 32);
+  }
+
+  /** SHA-256 in hexadecimal digits. */
+  public static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

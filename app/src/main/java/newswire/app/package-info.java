@@ -1,0 +1,5 @@
+/** The {@code newswire} command: configuration and all wiring. */
+@NullMarked
+package newswire.app;
+
+import org.jspecify.annotations.NullMarked;

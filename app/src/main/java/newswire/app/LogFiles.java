@@ -30,7 +30,8 @@ final class LogFiles {
     appender.setFile(file.toString());
     appender.setEncoder(encoder(context));
     appender.setRollingPolicy(rolling(context, appender, dir));
-    SizeBasedTriggeringPolicy<ILoggingEvent> bySize = new SizeBasedTriggeringPolicy<>(LARGEST);
+    SizeBasedTriggeringPolicy<ILoggingEvent> bySize = new SizeBasedTriggeringPolicy<>();
+    bySize.setMaxFileSize(LARGEST);
     bySize.setContext(context);
     bySize.start();
     appender.setTriggeringPolicy(bySize);
@@ -41,6 +42,8 @@ final class LogFiles {
     root.addAppender(appender);
     root.setLevel(Level.WARN);
     context.getLogger("newswire").setLevel(Level.INFO);
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> root.error("thread {} has ended", thread.getName(), e));
     return file;
   }
 
@@ -48,7 +51,8 @@ final class LogFiles {
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setCharset(StandardCharsets.UTF_8);
-    encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level [%thread] %logger{20}: %msg%n");
+    encoder.setPattern(
+        "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level [%thread] %logger{20}: %msg%n");
     encoder.start();
     return encoder;
   }

@@ -54,10 +54,10 @@ final class Report {
   private static String counts(Statement sql, long fromSources, int letters) throws SQLException {
     try (ResultSet row =
         sql.executeQuery(
-            "select (select count(*) from articles), (select count(*) from article_versions),"
-                + " (select count(*) from articles where relation <> 'NONE'),"
-                + " (select count(*) from articles where status = 'KILLED'),"
-                + " (select count(*) from stories)")) {
+            "select (select count(*) from newswire.articles), (select count(*) from newswire.article_versions),"
+                + " (select count(*) from newswire.articles where relation <> 'NONE'),"
+                + " (select count(*) from newswire.articles where status = 'KILLED'),"
+                + " (select count(*) from newswire.stories)")) {
       row.next();
       long articles = row.getLong(1);
       long versions = row.getLong(2);
@@ -78,7 +78,7 @@ final class Report {
     TextTable table = new TextTable("language", "", "articles", "copies");
     try (ResultSet rows =
         sql.executeQuery(
-            "select language, articles, duplicates from articles_by_language"
+            "select language, articles, duplicates from newswire.articles_by_language"
                 + " order by articles desc, language")) {
       while (rows.next()) {
         String tag = rows.getString(1);
@@ -119,7 +119,7 @@ final class Report {
     return String.join(
         "\n",
         "Look further:",
-        "  " + psql + " -c 'select language, title, url from published_articles'",
+        "  " + psql + " -c 'select language, title, url from newswire.published_articles'",
         "  ./newswire tail articles --from earliest --limit 3 --lang ar" + data,
         "  ./newswire status" + data,
         "  Kafka " + run.bootstrapServers() + ", topics " + run.topicPrefix() + "*",

@@ -17,7 +17,8 @@ import java.util.Optional;
  * commands find it.
  *
  * @param pid its process
- * @param startedAt when that process began, epoch milliseconds, so that a reused pid is not believed
+ * @param startedAt when that process began, epoch milliseconds, so that a reused pid is not
+ *     believed
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record RunFile(
@@ -58,10 +59,7 @@ record RunFile(
     Path temporary = dir.resolve("run.json.tmp");
     Files.writeString(temporary, JSON.writeValueAsString(this) + "\n");
     Files.move(
-        temporary,
-        file(dir),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+        temporary, file(dir), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   static void delete(Path dir) throws IOException {

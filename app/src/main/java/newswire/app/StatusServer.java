@@ -55,7 +55,9 @@ final class StatusServer implements AutoCloseable {
       return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
     } catch (BindException e) {
       throw Exit.missing(
-          "port " + port + " on 127.0.0.1 is in use; give another with --http-port, or stop what uses it");
+          "port "
+              + port
+              + " on 127.0.0.1 is in use; give another with --http-port, or stop what uses it");
     } catch (IOException e) {
       throw Exit.missing("cannot listen on port " + port + " of 127.0.0.1: " + e.getMessage());
     }

@@ -95,7 +95,8 @@ final class TailCommand implements Callable<Integer> {
       Deserializer<?> deserializer,
       Predicate<SpecificRecord> wanted) {
     if (record.value() == null
-        || !(deserializer.deserialize(record.topic(), record.value()) instanceof SpecificRecord value)
+        || !(deserializer.deserialize(record.topic(), record.value())
+            instanceof SpecificRecord value)
         || !wanted.test(value)) {
       return false;
     }
@@ -121,7 +122,8 @@ final class TailCommand implements Callable<Integer> {
       return record -> true;
     }
     String tag = language;
-    return record -> language(record).filter(l -> l.equals(tag) || l.startsWith(tag + "-")).isPresent();
+    return record ->
+        language(record).filter(l -> l.equals(tag) || l.startsWith(tag + "-")).isPresent();
   }
 
   private static Optional<String> language(SpecificRecord record) {

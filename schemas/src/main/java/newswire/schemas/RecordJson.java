@@ -41,11 +41,15 @@ public final class RecordJson {
     json.writeEndObject();
   }
 
-  /** Writes the fields only, into an object that the caller has begun. */
-  public static void writeFields(IndexedRecord record, JsonGenerator json) throws IOException {
+  /** Writes the fields only, but for those left out, into an object that the caller has begun. */
+  public static void writeFields(IndexedRecord record, JsonGenerator json, String... leftOut)
+      throws IOException {
+    List<String> skipped = List.of(leftOut);
     for (Schema.Field field : record.getSchema().getFields()) {
-      json.writeFieldName(field.name());
-      writeValue(record.get(field.pos()), json);
+      if (!skipped.contains(field.name())) {
+        json.writeFieldName(field.name());
+        writeValue(record.get(field.pos()), json);
+      }
     }
   }
 

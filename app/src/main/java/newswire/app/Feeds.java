@@ -1,0 +1,71 @@
+package newswire.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import newswire.ingest.IngestConfig;
+import newswire.ingest.Opml;
+import newswire.ingest.SourceWriter;
+import newswire.ingest.UnreadableOpml;
+import newswire.schemas.avro.Source;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sources that {@code newswire up} is to read.
+ *
+ * @param sources to publish
+ * @param onlyIfNone whether they are just an example, for who has no sources yet
+ */
+record Feeds(List<Source> sources, boolean onlyIfNone) {
+
+  private static final long LARGEST_FILE = 8 * 1024 * 1024;
+
+  static Feeds none() {
+    return new Feeds(List.of(), false);
+  }
+
+  /** Those of an OPML file, or the example list. */
+  static Feeds of(@Nullable Path opml) {
+    if (opml == null) {
+      return new Feeds(Opml.example(), true);
+    }
+    try {
+      if (Files.size(opml) > LARGEST_FILE) {
+        throw Exit.usage(opml + " is larger than 8 MB, too large for a list of feeds");
+      }
+      return new Feeds(Opml.read(Files.readAllBytes(opml)), false);
+    } catch (UnreadableOpml e) {
+      throw Exit.usage(opml + " cannot be read as OPML: " + e.getMessage());
+    } catch (IOException e) {
+      throw Exit.missing("cannot read " + opml + ": " + e.getClass().getSimpleName());
+    }
+  }
+
+  /** Writes them to the sources topic; a demo that does not run is paused. */
+  void publish(Cluster cluster, @Nullable DemoRun demo) {
+    SourceWriter writer =
+        new SourceWriter(IngestConfig.of(cluster.bootstrapServers(), "up"), cluster.topics());
+    Map<String, Source> known = writer.read();
+    List<Source> wanted = new ArrayList<>(sources);
+    boolean has = known.keySet().stream().anyMatch(id -> !id.startsWith(DemoRun.PREFIX));
+    if (onlyIfNone && has) {
+      wanted.clear();
+    }
+    if (demo != null) {
+      wanted.addAll(demo.sources());
+    } else {
+      known.values().stream()
+          .filter(source -> source.getId().startsWith(DemoRun.PREFIX))
+          .map(source -> Source.newBuilder(source).setPaused(true).build())
+          .forEach(wanted::add);
+    }
+    writer.publish(wanted);
+    if (demo == null) {
+      long other = known.keySet().stream().filter(id -> !id.startsWith(DemoRun.PREFIX)).count();
+      Progress.step(Math.max(other, sources.size()) + " feeds to read");
+    }
+  }
+}

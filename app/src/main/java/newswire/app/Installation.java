@@ -1,0 +1,126 @@
+package newswire.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import newswire.local.Addresses;
+import newswire.local.LocalPlatform;
+import newswire.local.LocalPlatformException;
+import newswire.schemas.SchemaPlan;
+import newswire.schemas.SchemaRegistry;
+import newswire.schemas.TopicPlan;
+import newswire.schemas.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that {@code newswire up} runs on top of the platform. */
+final class Installation implements AutoCloseable {
+
+  private final LocalPlatform platform;
+  private final Path dir;
+  private final RunFile run;
+  private final StatusServer http;
+  private final @Nullable DemoRun demo;
+  private final Pipeline pipeline;
+
+  private Installation(
+      LocalPlatform platform, Path dir, RunFile run, @Nullable DemoRun demo, StatusServer http) {
+    this.platform = platform;
+    this.dir = dir;
+    this.run = run;
+    this.demo = demo;
+    this.http = http;
+    this.pipeline = Pipeline.start(run, dir);
+  }
+
+  static Installation start(
+      LocalPlatform platform, Path dir, int httpPort, boolean withDemo, Feeds feeds)
+      throws IOException, InterruptedException, LocalPlatformException {
+    RunFile run = describe(platform.addresses(), httpPort);
+    Cluster cluster = Cluster.of(run);
+    prepare(cluster);
+    Readiness ready = new Readiness();
+    StatusServer http = StatusServer.start(httpPort, run.version(), ready);
+    DemoRun demo = null;
+    try {
+      demo = withDemo ? DemoRun.start(dir, platform.reservePort("demo"), run) : null;
+      feeds.publish(cluster, demo);
+      Installation installation = new Installation(platform, dir, run, demo, http);
+      ready.of(installation.pipeline);
+      run.write(dir);
+      Progress.step("ingest, enrichment and the Postgres sink");
+      return installation;
+    } catch (IOException | RuntimeException e) {
+      http.close();
+      if (demo != null) {
+        demo.close();
+      }
+      throw e;
+    }
+  }
+
+  private static RunFile describe(Addresses at, int httpPort) throws IOException {
+    ProcessHandle me = ProcessHandle.current();
+    return new RunFile(
+        me.pid(),
+        RunFile.startOf(me),
+        Version.number(),
+        at.bootstrapServers(),
+        at.registryUrl(),
+        Topics.DEFAULT_PREFIX,
+        at.jdbcUrl(),
+        at.jdbcUser(),
+        at.jdbcPassword(),
+        "http://127.0.0.1:" + httpPort);
+  }
+
+  /** Creates the topics and registers the schemas that are missing. */
+  static void prepare(Cluster cluster) throws InterruptedException {
+    SchemaRegistry registry = cluster.registry();
+    Topics topics = new Topics(cluster.prefix(), registry);
+    SchemaPlan schemas = SchemaPlan.of(registry, topics);
+    if (!schemas.conflicts().isEmpty()) {
+      throw Exit.failed("the registry refuses a schema: " + schemas.conflicts().get(0));
+    }
+    schemas.apply(registry, topics);
+    try (Admin admin = cluster.admin()) {
+      TopicPlan plan = TopicPlan.of(admin, topics);
+      if (!plan.conflicts().isEmpty()) {
+        throw Exit.failed(plan.conflicts().get(0));
+      }
+      plan.apply(admin);
+    }
+    Progress.step(topics.all().size() + " topics with their schemas");
+  }
+
+  Cluster cluster() {
+    return Cluster.of(run);
+  }
+
+  Pipeline pipeline() {
+    return pipeline;
+  }
+
+  Optional<DemoRun> demo() {
+    return Optional.ofNullable(demo);
+  }
+
+  Report report() {
+    return new Report(run, dir);
+  }
+
+  /** Why it cannot go on, if it cannot. */
+  Optional<String> failure() {
+    return platform.failure();
+  }
+
+  @Override
+  public void close() throws IOException {
+    RunFile.delete(dir);
+    pipeline.close();
+    if (demo != null) {
+      demo.close();
+    }
+    http.close();
+  }
+}

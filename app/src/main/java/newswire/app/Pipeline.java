@@ -1,0 +1,106 @@
+package newswire.app;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import newswire.enrich.EnrichConfig;
+import newswire.enrich.Enrichment;
+import newswire.enrich.prepare.Preparation;
+import newswire.ingest.IngestConfig;
+import newswire.ingest.IngestWorker;
+import newswire.ingest.SourceHealth;
+import newswire.schemas.Topics;
+import newswire.sink.Sink;
+import newswire.sink.SinkHealth;
+import newswire.sink.postgres.PostgresConfig;
+import newswire.sink.postgres.PostgresSink;
+
+/** Ingest, enrichment and the Postgres sink, running in this process. */
+final class Pipeline implements AutoCloseable {
+
+  private static final String SINK_GROUP = "newswire-sink-postgres";
+
+  private final IngestWorker ingest;
+  private final Enrichment enrichment;
+  private final Sink sink;
+
+  private Pipeline(IngestWorker ingest, Enrichment enrichment, Sink sink) {
+    this.ingest = ingest;
+    this.enrichment = enrichment;
+    this.sink = sink;
+  }
+
+  /** Starts all parts on a cluster that has the topics and schemas. */
+  static Pipeline start(RunFile run, Path dir) {
+    Cluster cluster = Cluster.of(run);
+    Topics topics = cluster.topics();
+    Sink sink =
+        new PostgresSink(
+            PostgresConfig.of(run.jdbcUrl(), run.jdbcUser(), run.jdbcPassword()),
+            cluster.client(),
+            topics);
+    Enrichment enrichment =
+        new Enrichment(
+            EnrichConfig.of(run.bootstrapServers(), dir.resolve("streams")),
+            topics,
+            Preparation.standard());
+    IngestWorker ingest =
+        new IngestWorker(
+            IngestConfig.of(run.bootstrapServers(), "local"), topics, Clock.systemUTC());
+    run("sink-postgres", sink);
+    enrichment.start();
+    run("ingest", ingest);
+    return new Pipeline(ingest, enrichment, sink);
+  }
+
+  /** The parts in the order of an article's way, with what each reads. */
+  static List<Backlog.Leg> legs(Topics topics) {
+    String streams = EnrichConfig.DEFAULT_APPLICATION_PREFIX;
+    return List.of(
+        new Backlog.Leg(streams + "prepare", List.of(topics.raw().name())),
+        new Backlog.Leg(streams + "relate", List.of(topics.sketches().name())),
+        new Backlog.Leg(
+            streams + "assemble",
+            List.of(
+                topics.prepared().name(), topics.relations().name(), topics.withdrawals().name())),
+        new Backlog.Leg(
+            SINK_GROUP,
+            List.of(
+                topics.articles().name(), topics.stories().name(), topics.withdrawals().name())));
+  }
+
+  private static void run(String name, Runnable part) {
+    Thread thread = new Thread(part, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Whether every source has been asked and nothing is being fetched or written. */
+  boolean ingestIsIdle() {
+    return ingest.idle();
+  }
+
+  boolean isReady() {
+    return enrichment.running() && sink.health().ready();
+  }
+
+  List<SourceHealth> sources() {
+    return ingest.health();
+  }
+
+  SinkHealth sink() {
+    return sink.health();
+  }
+
+  void stopIngest() {
+    ingest.close();
+  }
+
+  /** Ends all parts, upstream first. */
+  @Override
+  public void close() {
+    ingest.close();
+    enrichment.close();
+    sink.close();
+  }
+}

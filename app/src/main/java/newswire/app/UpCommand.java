@@ -1,0 +1,66 @@
+package newswire.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import newswire.local.LocalPlatform;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs everything on this machine. */
+@Command(
+    name = "up",
+    description = {
+      "Starts Kafka, a schema registry and Postgres on this machine, and runs ingest, enrichment and",
+      "the Postgres sink on them. Goes on where an earlier 'up' on the same directory stopped."
+    },
+    mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+  @Option(names = "--demo", description = "Bring a sample news world along and read it.")
+  private boolean demo;
+
+  @Option(
+      names = "--feeds",
+      paramLabel = "FILE.opml",
+      description = "Feeds to read (default: a few well-known public ones).")
+  private @Nullable Path feeds;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = ClusterOptions.DEFAULT_DATA,
+      description = "Where all data is kept (default: ${DEFAULT-VALUE}).")
+  private Path data = Path.of(ClusterOptions.DEFAULT_DATA);
+
+  @Option(
+      names = "--http-port",
+      paramLabel = "N",
+      description = "Port of /livez, /readyz, /version (default: chosen once and kept).")
+  private @Nullable Integer httpPort;
+
+  @Option(
+      names = "--exit-when-idle",
+      description = "End when everything there is has been processed.")
+  private boolean exitWhenIdle;
+
+  @Override
+  public Integer call() throws Exception {
+    if (demo && feeds != null) {
+      throw Exit.usage("--demo and --feeds exclude each other");
+    }
+    if (httpPort != null && (httpPort < 1 || httpPort > 65_535)) {
+      throw Exit.usage("--http-port takes a number from 1 to 65535, not " + httpPort);
+    }
+    Feeds wanted = demo ? Feeds.none() : Feeds.of(feeds);
+    System.err.println("newswire " + Version.number() + ", data in " + data.toAbsolutePath());
+    try (Shutdown shutdown = Shutdown.install();
+        LocalPlatform platform = LocalPlatform.start(data, Progress::step)) {
+      LogFiles.use(data.resolve("logs"));
+      int port = httpPort != null ? httpPort : platform.reservePort("http");
+      try (Installation installation = Installation.start(platform, data, port, demo, wanted)) {
+        return new Watch(installation, shutdown, exitWhenIdle).run();
+      }
+    }
+  }
+}

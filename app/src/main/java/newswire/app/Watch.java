@@ -1,0 +1,140 @@
+package newswire.app;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import newswire.ingest.SourceHealth;
+import newswire.sink.SinkHealth;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
+
+/** Watches a running installation and tells the person in front of it what matters. */
+final class Watch {
+
+  private static final long TICK_MS = 500;
+  private static final int TICKS_PER_LINE = 10;
+  private static final long DRAIN_MS = 8_000;
+
+  private final Installation installation;
+  private final Shutdown shutdown;
+  private final boolean exitWhenIdle;
+  private final Map<String, String> told = new HashMap<>();
+  private long reported = -1;
+
+  Watch(Installation installation, Shutdown shutdown, boolean exitWhenIdle) {
+    this.installation = installation;
+    this.shutdown = shutdown;
+    this.exitWhenIdle = exitWhenIdle;
+  }
+
+  /** Until the end is asked for, or all is done if that was wanted; the exit code. */
+  int run() throws InterruptedException {
+    try (Admin admin = installation.cluster().admin()) {
+      Backlog backlog = new Backlog(admin, Pipeline.legs(installation.cluster().topics()));
+      int code = follow(backlog);
+      if (!exitWhenIdle || shutdown.requestedWithin(0)) {
+        Progress.step("stopping: finishing what has been fetched ...");
+        installation.pipeline().stopIngest();
+        drain(backlog);
+      }
+      return code;
+    }
+  }
+
+  private int follow(Backlog backlog) throws InterruptedException {
+    boolean caughtUp = false;
+    for (int tick = 1; !shutdown.requestedWithin(TICK_MS); tick++) {
+      Optional<String> failure = failure();
+      if (failure.isPresent()) {
+        throw Exit.failed(failure.get());
+      }
+      tellTroubles();
+      if (!caughtUp && isDone(backlog)) {
+        caughtUp = true;
+        int code = tellResult();
+        if (exitWhenIdle) {
+          return code;
+        }
+        Progress.step("running; Ctrl-C ends it");
+      } else if (!caughtUp && tick % TICKS_PER_LINE == 0) {
+        tellProgress(backlog);
+      }
+    }
+    return 0;
+  }
+
+  private Optional<String> failure() {
+    SinkHealth sink = installation.pipeline().sink();
+    return sink.state() == SinkHealth.State.FAILED
+        ? Optional.of("the Postgres sink has stopped: " + sink.message())
+        : installation.failure();
+  }
+
+  private boolean isDone(Backlog backlog) throws InterruptedException {
+    if (!installation.pipeline().ingestIsIdle() || !isDrained(backlog)) {
+      return false;
+    }
+    Optional<DemoRun> demo = installation.demo();
+    return demo.isEmpty() || demo.get().isOver();
+  }
+
+  private static boolean isDrained(Backlog backlog) throws InterruptedException {
+    try {
+      return backlog.isDrained();
+    } catch (KafkaException e) {
+      return false; // asked again at the next tick; a broker that has died is told by failure()
+    }
+  }
+
+  private int tellResult() {
+    System.out.println();
+    System.out.println(installation.report().text());
+    Optional<String> gap = installation.demo().flatMap(DemoRun::gap);
+    if (gap.isPresent()) {
+      throw Exit.failed(gap.get());
+    }
+    installation.demo().ifPresent(demo -> System.out.println(demo.account()));
+    return 0;
+  }
+
+  private void tellProgress(Backlog backlog) throws InterruptedException {
+    long fetched =
+        installation.pipeline().sources().stream().mapToLong(SourceHealth::articles).sum();
+    long stored = installation.pipeline().sink().stored();
+    long waiting;
+    try {
+      waiting = backlog.lags().stream().mapToLong(Backlog.Lag::records).sum();
+    } catch (KafkaException e) {
+      return;
+    }
+    long sum = fetched * 31 + stored * 17 + waiting;
+    if (sum != reported) {
+      reported = sum;
+      Progress.step(
+          fetched + " articles fetched, " + stored + " records stored, " + waiting + " waiting");
+    }
+  }
+
+  private void tellTroubles() {
+    for (SourceHealth source : installation.pipeline().sources()) {
+      tellChange(source.id(), source.lastError());
+    }
+    SinkHealth sink = installation.pipeline().sink();
+    tellChange("Postgres sink", sink.message());
+  }
+
+  private void tellChange(String who, String trouble) {
+    String before = told.getOrDefault(who, "");
+    if (!trouble.equals(before)) {
+      told.put(who, trouble);
+      Progress.step(who + ": " + (trouble.isEmpty() ? "well again" : trouble));
+    }
+  }
+
+  private static void drain(Backlog backlog) throws InterruptedException {
+    long deadline = System.nanoTime() + DRAIN_MS * 1_000_000;
+    while (System.nanoTime() < deadline && !isDrained(backlog)) {
+      Thread.sleep(100);
+    }
+  }
+}

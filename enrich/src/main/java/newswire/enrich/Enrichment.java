@@ -1,0 +1,72 @@
+package newswire.enrich;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import newswire.enrich.assemble.AssembleTopology;
+import newswire.enrich.prepare.Preparation;
+import newswire.enrich.prepare.PrepareTopology;
+import newswire.enrich.relate.RelateTopology;
+import newswire.schemas.Topics;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+
+/**
+ * Enrichment as a running service: raw articles in, articles and stories out, by three Kafka
+ * Streams applications in this process. Their topics must exist and their schemas be registered.
+ */
+public final class Enrichment implements AutoCloseable {
+
+  private final List<Application> applications;
+
+  /** Connects to nothing before {@link #start}. */
+  public Enrichment(EnrichConfig config, Topics topics, Preparation preparation) {
+    this.applications =
+        List.of(
+            application(config, topics, "prepare", new PrepareTopology(topics, preparation)),
+            application(config, topics, "relate", new RelateTopology(topics)),
+            application(
+                config, topics, "assemble", new AssembleTopology(topics, config.generation())));
+  }
+
+  private static Application application(
+      EnrichConfig config, Topics topics, String kind, Supplier<Topology> topology) {
+    return new Application(
+        topology.get(), StreamsSettings.of(config, topics, kind), config.closeTimeout());
+  }
+
+  /** Starts all; returns at once. */
+  public void start() {
+    applications.forEach(Application::start);
+  }
+
+  /** Whether all have their partitions and process records. */
+  public boolean running() {
+    return applications.stream().allMatch(a -> a.state() == KafkaStreams.State.RUNNING);
+  }
+
+  /** The state of each, as Kafka Streams names it, by application id. */
+  public Map<String, String> states() {
+    Map<String, String> states = new TreeMap<>();
+    applications.forEach(a -> states.put(a.id(), a.state().name()));
+    return states;
+  }
+
+  /** The application ids, in the order of an article's way; also their consumer groups. */
+  public List<String> applicationIds() {
+    return applications.stream().map(Application::id).toList();
+  }
+
+  /** The topologies, for a person to read. */
+  public String describe() {
+    return applications.stream().map(Application::describe).collect(Collectors.joining("\n"));
+  }
+
+  /** Commits what is done, leaves the groups and ends; in the order of an article's way. */
+  @Override
+  public void close() {
+    applications.forEach(Application::close);
+  }
+}

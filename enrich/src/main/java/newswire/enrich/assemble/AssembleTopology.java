@@ -1,0 +1,87 @@
+package newswire.enrich.assemble;
+
+import java.util.Properties;
+import java.util.function.Supplier;
+import newswire.schemas.Topic;
+import newswire.schemas.Topics;
+import newswire.schemas.avro.Article;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.KTable;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/** {@code prepared x relations x withdrawals -> articles, revisions}. */
+public final class AssembleTopology implements Supplier<Topology> {
+
+  private static final TimestampExtractor OWN_TIME =
+      (record, partitionTime) -> Math.max(0, record.timestamp());
+
+  // Of all records at hand Kafka Streams takes the oldest first: at time 0 an order does not wait
+  // behind a backlog of articles.
+  private static final TimestampExtractor FIRST = (order, partitionTime) -> 0;
+
+  private final Topics topics;
+  private final int generation;
+
+  /**
+   * The topology of one enrichment run.
+   *
+   * @param generation greater than that of every run whose results this one replaces
+   */
+  public AssembleTopology(Topics topics, int generation) {
+    this.topics = topics;
+    this.generation = generation;
+  }
+
+  @Override
+  public Topology get() {
+    StreamsBuilder builder = new StreamsBuilder();
+    KStream<String, Article> articles =
+        table(builder, topics.prepared(), "prepared", OWN_TIME)
+            .leftJoin(
+                table(builder, topics.relations(), "relations", OWN_TIME),
+                Assembly::related,
+                Named.as("relate"))
+            .leftJoin(
+                table(builder, topics.withdrawals(), "withdrawals", FIRST),
+                Assembly::withdrawn,
+                Named.as("withdraw"))
+            .toStream(Named.as("assembled"))
+            .processValues(new Revisions(generation), Named.as("number"));
+    articles.to(topics.articles().name(), produced(topics.articles(), "articles"));
+    articles.to(topics.revisions().name(), produced(topics.revisions(), "revisions"));
+    return builder.build(sourcesAsChangelogs());
+  }
+
+  private static <V> KTable<String, V> table(
+      StreamsBuilder builder, Topic<String, V> topic, String name, TimestampExtractor time) {
+    Consumed<String, V> consumed =
+        Consumed.with(topic.key(), topic.value()).withName(name).withTimestampExtractor(time);
+    return builder.table(
+        topic.name(),
+        consumed,
+        Materialized.<String, V, KeyValueStore<Bytes, byte[]>>as(name)
+            .withKeySerde(topic.key())
+            .withValueSerde(topic.value()));
+  }
+
+  private static <V> Produced<String, V> produced(Topic<String, V> topic, String name) {
+    return Produced.with(topic.key(), topic.value()).withName(name);
+  }
+
+  // The topics are compacted by the tables' own keys: copies of them would hold nothing more.
+  private static Properties sourcesAsChangelogs() {
+    Properties properties = new Properties();
+    properties.put(
+        StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.REUSE_KTABLE_SOURCE_TOPICS);
+    return properties;
+  }
+}

@@ -1,0 +1,95 @@
+package newswire.enrich.assemble;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import newswire.schemas.ArticleId;
+import newswire.schemas.avro.Article;
+import newswire.schemas.avro.Revision;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers the states of every article and passes on only those that differ from the last one, with
+ * the store it needs: article id to {@code counter digest}, the SHA-256 of what was passed on.
+ */
+final class Revisions implements FixedKeyProcessorSupplier<String, Article, Article> {
+
+  static final String STORE = "revisions-by-id";
+
+  private final int generation;
+
+  Revisions(int generation) {
+    this.generation = generation;
+  }
+
+  @Override
+  public Set<StoreBuilder<?>> stores() {
+    return Set.of(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.String()));
+  }
+
+  @Override
+  public FixedKeyProcessor<String, Article, Article> get() {
+    return new Numbering(generation);
+  }
+
+  private static final class Numbering implements FixedKeyProcessor<String, Article, Article> {
+
+    private final int generation;
+    private @Nullable FixedKeyProcessorContext<String, Article> context;
+    private @Nullable KeyValueStore<String, String> last;
+
+    Numbering(int generation) {
+      this.generation = generation;
+    }
+
+    @Override
+    public void init(FixedKeyProcessorContext<String, Article> context) {
+      this.context = context;
+      this.last = context.getStateStore(STORE);
+    }
+
+    @Override
+    public void process(FixedKeyRecord<String, Article> record) {
+      Article article = record.value();
+      KeyValueStore<String, String> counters = requireNonNull(last);
+      String[] before = before(counters.get(record.key()));
+      String digest = digest(article);
+      if (digest.equals(before[1])) {
+        return;
+      }
+      long counter = Long.parseLong(before[0]) + 1;
+      Article numbered =
+          Article.newBuilder(article).setRevision(new Revision(generation, counter)).build();
+      counters.put(record.key(), counter + " " + digest);
+      // A record's time cannot lie before 1970; an article's can.
+      long time = Math.max(0, article.getEffective().toEpochMilli());
+      requireNonNull(context).forward(record.withValue(numbered).withTimestamp(time));
+    }
+
+    private static String[] before(@Nullable String row) {
+      return row == null ? new String[] {"0", ""} : row.split(" ", 2);
+    }
+
+    private String digest(Article article) {
+      Article content =
+          Article.newBuilder(article).setRevision(new Revision(generation, 0L)).build();
+      try {
+        return ArticleId.sha256(content.toByteBuffer().array());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

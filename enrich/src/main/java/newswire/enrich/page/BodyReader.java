@@ -1,0 +1,75 @@
+package newswire.enrich.page;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Finds the text of an article in its page. */
+final class BodyReader {
+
+  private static final double MOSTLY_LINKS = 0.5;
+  private static final double ITEM_LINKS = 0.3;
+
+  /** JSON-LD is taken when the page shows less than this share of it. */
+  private static final double MOST = 0.6;
+
+  private static final int WHOLE_FROM = 300;
+
+  private BodyReader() {}
+
+  static Body read(Document page, PageFacts facts) {
+    Element root = page.body();
+    Weight weight = Weight.below(root);
+    Body seen =
+        Container.of(root, weight, facts.title())
+            .map(c -> seen(root, c, weight, facts))
+            .orElse(Body.NONE);
+    if (facts.body().length() >= WHOLE_FROM
+        && seen.text().length() < facts.body().length() * MOST) {
+      return new Body("json-ld", seen.standfirst(), facts.body());
+    }
+    return seen;
+  }
+
+  private static Body seen(Element root, Container found, Weight weight, PageFacts facts) {
+    Boilerplate around = Boilerplate.below(found.element(), weight);
+    List<Passage> passages = kept(Passage.in(found.element(), around::contains), facts.title());
+    Optional<Passage> standfirst = Standfirst.find(root, found.element(), facts);
+    List<String> lines = passages.stream().map(Passage::text).collect(Collectors.toList());
+    standfirst
+        .map(Passage::text)
+        .filter(text -> !holds(lines, text))
+        .ifPresent(t -> lines.add(0, t));
+    return new Body(
+        found.rule(), standfirst.map(Passage::text).orElse(""), String.join("\n", lines));
+  }
+
+  private static boolean holds(List<String> lines, String text) {
+    String wanted = CleanText.skeleton(text);
+    return lines.stream().anyMatch(line -> CleanText.skeleton(line).contains(wanted));
+  }
+
+  private static List<Passage> kept(List<Passage> all, String title) {
+    List<Passage> kept = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Passage passage : all) {
+      boolean linked = passage.linkShare() > (passage.isItem() ? ITEM_LINKS : MOSTLY_LINKS);
+      boolean titled =
+          passage.block().normalName().equals("h1") || Headline.same(passage.text(), title);
+      // The same long paragraph twice is a pull quote, or a copy for another screen width.
+      boolean again = !seen.add(passage.text()) && passage.text().length() > 40;
+      if (!linked && !titled && !again) {
+        kept.add(passage);
+      }
+    }
+    while (!kept.isEmpty() && kept.get(kept.size() - 1).isHeading()) {
+      kept.remove(kept.size() - 1);
+    }
+    return kept;
+  }
+}

@@ -1,0 +1,321 @@
+package newswire.enrich.page;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter;
+
+/**
+ * Tells which elements of a page are around the article, not of it: by element name, and by the
+ * words in class and id, unless that would take away much of the text.
+ */
+final class Boilerplate {
+
+  /** An element with more than this share of the text is not what its class says. */
+  private static final double MUCH = 0.35;
+
+  private static final int LONGEST = 600;
+  private static final Pattern DISPLAY_NONE =
+      Pattern.compile("display\\s*:\\s*none", Pattern.CASE_INSENSITIVE);
+  private static final Pattern WORD_END = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
+  private static final Set<String> NEVER =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "svg",
+          "math",
+          "canvas",
+          "iframe",
+          "object",
+          "embed",
+          "video",
+          "audio",
+          "button",
+          "input",
+          "select",
+          "textarea",
+          "nav",
+          "dialog",
+          "map",
+          "head",
+          "option",
+          "amp-ad");
+  private static final Set<String> SELDOM =
+      Set.of("aside", "footer", "menu", "figure", "figcaption", "table", "label");
+  private static final Set<String> WORDS =
+      Set.of(
+          "nav",
+          "navi",
+          "navigation",
+          "navbar",
+          "menu",
+          "breadcrumb",
+          "breadcrumbs",
+          "share",
+          "sharing",
+          "sharer",
+          "social",
+          "socials",
+          "sharebar",
+          "related",
+          "recommend",
+          "recommended",
+          "recommendation",
+          "recommendations",
+          "recirc",
+          "newsletter",
+          "newsletters",
+          "subscribe",
+          "comment",
+          "comments",
+          "disqus",
+          "cookie",
+          "cookies",
+          "consent",
+          "gdpr",
+          "promo",
+          "promos",
+          "promotion",
+          "advert",
+          "adverts",
+          "advertisement",
+          "advertising",
+          "ads",
+          "ad",
+          "adslot",
+          "banner",
+          "sponsor",
+          "sponsored",
+          "outbrain",
+          "taboola",
+          "footer",
+          "foot",
+          "sidebar",
+          "widget",
+          "tags",
+          "tag",
+          "taglist",
+          "toolbar",
+          "tools",
+          "byline",
+          "author",
+          "authors",
+          "bio",
+          "caption",
+          "captions",
+          "gallery",
+          "slideshow",
+          "carousel",
+          "credit",
+          "credits",
+          "copyright",
+          "popup",
+          "modal",
+          "overlay",
+          "login",
+          "signup",
+          "register",
+          "rating",
+          "poll",
+          "print",
+          "readmore",
+          "trending",
+          "popular",
+          "toc",
+          "player",
+          "video",
+          "audio",
+          "podcast",
+          "timestamp",
+          "dateline",
+          "infobox",
+          "embed",
+          "keywords",
+          "topics",
+          "teaser",
+          "teasers",
+          "follow",
+          "download",
+          "feedback",
+          "correction",
+          "corrections",
+          "hide",
+          "paywall",
+          "piano",
+          "donate",
+          "donation",
+          "support",
+          "buttons",
+          "button",
+          "btn",
+          "pagination",
+          "pager",
+          "image",
+          "img",
+          "photo",
+          "foto",
+          "picture",
+          "mostread",
+          "whatsapp",
+          "telegram",
+          "facebook",
+          "twitter",
+          "instagram",
+          "quiz",
+          "crossword",
+          "bookmark",
+          "listen",
+          "tts",
+          "speech",
+          "disclaimer",
+          "publish",
+          "published",
+          "date",
+          "time",
+          "updated",
+          "meta",
+          "metadata",
+          "flourish",
+          "tooltip",
+          "screenreader",
+          "offscreen",
+          "skip",
+          "more");
+
+  /** Comment sections and consent dialogs, which can outweigh the article. */
+  private static final Pattern NOTICE =
+      Pattern.compile(
+          "(?i)(?:^|[\\s_-])(?:onetrust|ot-sdk|cookie-?(?:banner|notice|consent|policy|law)?|ccpa|gdpr"
+              + "|didomi|usercentrics|cmp-?(?:box|container|wrapper)|disqus_thread|disqus"
+              + "|comments?-?(?:list|section|area|container|wrapper)|comments)(?:$|[\\s_])");
+
+  /** Pairs of words that mean a thing which neither means alone. */
+  private static final Set<String> PAIRS =
+      Set.of(
+          "sr only",
+          "visually hidden",
+          "screen reader",
+          "also read",
+          "read also",
+          "most read",
+          "see also",
+          "also like",
+          "up next",
+          "read next",
+          "call action",
+          "fact box",
+          "block query",
+          "post picker",
+          "pull quote",
+          "in brief");
+
+  private static final Set<String> OUTER = Set.of("html", "body", "article", "main");
+
+  private final Set<Element> skipped = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private Boilerplate() {}
+
+  /** Whether the element never holds text of an article. */
+  static boolean isNever(Element element) {
+    return NEVER.contains(element.normalName())
+        || (element.isBlock()
+            && !OUTER.contains(element.normalName())
+            && NOTICE.matcher(element.id() + " " + element.className()).find());
+  }
+
+  private static boolean isAround(Element element) {
+    return SELDOM.contains(element.normalName()) || namesItself(element);
+  }
+
+  /** The elements below {@code container} to leave out. */
+  static Boilerplate below(Element container, Weight weight) {
+    Map<String, Integer> lost = new HashMap<>();
+    Map<Element, String> around = new IdentityHashMap<>();
+    double much = weight.of(container) * MUCH;
+    NodeFilter walk =
+        (node, depth) -> {
+          if (!(node instanceof Element element) || element == container) {
+            return NodeFilter.FilterResult.CONTINUE;
+          }
+          if (isNever(element)) {
+            return NodeFilter.FilterResult.SKIP_ENTIRELY;
+          }
+          if (isAround(element) && weight.of(element) <= much) {
+            String look = element.normalName() + " " + element.className();
+            lost.merge(look, weight.of(element), Integer::sum);
+            around.put(element, look);
+            // What is kept after all is looked into; what is not may be walked in vain.
+          }
+          return NodeFilter.FilterResult.CONTINUE;
+        };
+    container.filter(walk);
+    Boilerplate boilerplate = new Boilerplate();
+    around.forEach(
+        (element, look) -> {
+          if (lost.getOrDefault(look, 0) <= much) {
+            boilerplate.skipped.add(element);
+          }
+        });
+    return boilerplate;
+  }
+
+  boolean contains(Element element) {
+    return isNever(element) || skipped.contains(element);
+  }
+
+  private static boolean namesItself(Element element) {
+    if (OUTER.contains(element.normalName())) {
+      return false;
+    }
+    if (isHidden(element) || element.attr("role").equals("navigation")) {
+      return true;
+    }
+    if (Container.namesBody(element)) {
+      return false;
+    }
+    List<String> words = words(element);
+    Set<String> seen = new HashSet<>(words);
+    if (!Collections.disjoint(seen, WORDS)) {
+      return true;
+    }
+    for (int i = 1; i < words.size(); i++) {
+      if (PAIRS.contains(words.get(i - 1) + " " + words.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHidden(Element element) {
+    return element.hasAttr("hidden") || DISPLAY_NONE.matcher(element.attr("style")).find();
+  }
+
+  private static List<String> words(Element element) {
+    List<String> words = new ArrayList<>();
+    String names = element.className() + " " + element.id();
+    if (names.length() > LONGEST) {
+      return words;
+    }
+    for (String name : names.split("\\s+", -1)) {
+      // A colon makes it a condition of a style sheet, such as print:hidden.
+      if (name.indexOf(':') < 0) {
+        WORD_END
+            .splitAsStream(name)
+            .map(word -> word.toLowerCase(Locale.ROOT))
+            .filter(word -> !word.isEmpty())
+            .forEach(words::add);
+      }
+    }
+    return words;
+  }
+}

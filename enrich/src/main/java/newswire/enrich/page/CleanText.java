@@ -1,0 +1,105 @@
+package newswire.enrich.page;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.Normalizer2;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Text as it is stored: NFC, one kind of space, no control characters, joiners only in words. */
+final class CleanText {
+
+  private static final int ZWNJ = 0x200C;
+  private static final int ZWJ = 0x200D;
+  private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
+
+  private CleanText() {}
+
+  /** All of {@code text} as one line. */
+  static String line(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean gap = false;
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      int before = at;
+      at += Character.charCount(c);
+      if (isSpace(c)) {
+        gap = true;
+      } else if (keeps(text, c, before, at)) {
+        if (gap && !out.isEmpty()) {
+          out.append(' ');
+        }
+        gap = false;
+        out.appendCodePoint(c);
+      }
+    }
+    return NFC.normalize(out);
+  }
+
+  /** Each line of {@code text} cleaned, the empty ones left out. */
+  static String lines(String text) {
+    return Arrays.stream(text.split("\\R", -1))
+        .map(CleanText::line)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** The form in which two headlines or paragraphs are compared: letters and digits only. */
+  static String skeleton(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    UCharacter.foldCase(text, true)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
+  private static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
+  }
+
+  private static boolean keeps(String text, int c, int start, int end) {
+    if (c == ZWNJ || c == ZWJ) {
+      return start > 0
+          && end < text.length()
+          && joins(text.codePointBefore(start))
+          && joins(text.codePointAt(end));
+    }
+    int type = Character.getType(c);
+    if (isDirectionMark(c)) {
+      // Between two letters it changes nothing that is seen, but it would cut the word in two.
+      return !(start > 0
+          && end < text.length()
+          && Character.isLetter(text.codePointBefore(start))
+          && Character.isLetter(text.codePointAt(end)));
+    }
+    return type != Character.CONTROL
+        && type != Character.SURROGATE
+        && type != Character.UNASSIGNED
+        && (type != Character.FORMAT || isTag(c) || isSign(c))
+        && c != 0xFFFD;
+  }
+
+  private static boolean isDirectionMark(int c) {
+    return c == 0x200E || c == 0x200F || c == 0x061C;
+  }
+
+  /** Tag characters, which spell the flags of England, Scotland and Wales. */
+  private static boolean isTag(int c) {
+    return c >= 0xE0020 && c <= 0xE007F;
+  }
+
+  /** Visible signs that Unicode files under format characters, such as the Arabic number sign. */
+  private static boolean isSign(int c) {
+    return (c >= 0x0600 && c <= 0x0605) || c == 0x06DD || c == 0x070F || c == 0x08E2;
+  }
+
+  private static boolean joins(int c) {
+    int type = Character.getType(c);
+    return Character.isLetter(c)
+        || type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.OTHER_SYMBOL
+        || type == Character.MODIFIER_SYMBOL;
+  }
+}

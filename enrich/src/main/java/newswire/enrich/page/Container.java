@@ -1,0 +1,175 @@
+package newswire.enrich.page;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * The element that holds an article's text: of the first rule that finds enough, the innermost of
+ * those with about as much text as the best.
+ *
+ * @param rule name of the rule
+ * @param element the element
+ */
+record Container(String rule, Element element) {
+
+  private static final int ENOUGH = 200;
+
+  /** The share of the page's running text that a rule has to find to be believed. */
+  private static final double ENOUGH_SHARE = 0.25;
+
+  private static final double AS_MUCH = 0.92;
+  private static final double WITH_LITTLE_ELSE = 1.3;
+
+  private static final Pattern BODY_NAME =
+      Pattern.compile(
+          "(?i)(?:^|[-_])(?:article|story|post|entry|news|page|content|detail|single|node)"
+              + "(?:__|--|[-_])?(?:main|full|inner)?[-_]?"
+              + "(?:body|content|text|texte|texto|copy|paragraphs?|detail|html|description)(?:$|[-_])"
+              + "|(?:^|[-_])(?:body|rich|main)[-_]?(?:text|copy|content)(?:$|[-_])"
+              + "|^(?:wysiwyg|paragraphs|articletext|storytext|prose)$");
+  private static final Pattern CONTENT_NAME =
+      Pattern.compile(
+          "(?i)(?:^|[-_])(?:article|story|content|post|text|texte|entry|main|body)(?:$|[-_])");
+
+  private record Rule(String name, Predicate<Element> accepts) {}
+
+  private static final List<Rule> RULES =
+      List.of(
+          new Rule("itemprop", e -> e.attr("itemprop").contains("articleBody")),
+          new Rule("body-class", e -> isNamed(e, BODY_NAME)),
+          new Rule("article", e -> e.normalName().equals("article")),
+          new Rule("main", e -> e.normalName().equals("main") || e.attr("role").equals("main")),
+          new Rule("content-class", e -> isNamed(e, CONTENT_NAME)));
+
+  /** Empty if the page has no running text. */
+  static Optional<Container> of(Element body, Weight weight, String title) {
+    Element scope = scope(body, title);
+    int needed = Math.max(ENOUGH, (int) (weight.of(body) * ENOUGH_SHARE));
+    List<List<Element>> found = candidates(body);
+    for (int i = 0; i < RULES.size(); i++) {
+      Optional<Element> best = best(found.get(i), scope, weight);
+      if (best.isPresent() && weight.of(best.get()) >= needed) {
+        return Optional.of(new Container(RULES.get(i).name(), best.get()));
+      }
+    }
+    return weight.of(body) == 0
+        ? Optional.empty()
+        : Optional.of(new Container("densest", densest(body, weight)));
+  }
+
+  /** The article whose heading is the title, where a page holds several. */
+  private static Element scope(Element body, String title) {
+    for (Element h1 : body.select("article h1")) {
+      if (Headline.same(CleanText.line(h1.text()), title)) {
+        Element article = h1.closest("article");
+        return article == null ? body : article;
+      }
+    }
+    return body;
+  }
+
+  /** Whether the element's names say that it is the body of an article. */
+  static boolean namesBody(Element element) {
+    return isNamed(element, BODY_NAME);
+  }
+
+  private static List<List<Element>> candidates(Element body) {
+    List<List<Element>> found = new ArrayList<>();
+    RULES.forEach(rule -> found.add(new ArrayList<>()));
+    for (Element element : body.getAllElements()) {
+      for (int i = 0; i < RULES.size(); i++) {
+        if (RULES.get(i).accepts().test(element)) {
+          found.get(i).add(element);
+        }
+      }
+    }
+    found.forEach(Container::addParents);
+    return found;
+  }
+
+  /** A body cut into several elements of one name is held by their parent. */
+  private static void addParents(List<Element> found) {
+    Map<Element, Integer> children = new IdentityHashMap<>();
+    List<Element> parents = new ArrayList<>();
+    for (Element element : found) {
+      Element parent = element.parent();
+      if (parent != null && children.merge(parent, 1, Integer::sum) == 2) {
+        parents.add(parent);
+      }
+    }
+    found.addAll(parents);
+  }
+
+  private static Optional<Element> best(List<Element> found, Element scope, Weight weight) {
+    List<Element> near =
+        found.stream().filter(e -> isWithin(e, scope) && weight.of(e) >= ENOUGH).toList();
+    List<Element> all = near.isEmpty() ? found : near;
+    int most = all.stream().mapToInt(weight::of).max().orElse(0);
+    return all.stream()
+        .filter(element -> weight.of(element) >= most * AS_MUCH)
+        .reduce((one, other) -> isWithin(other, one) ? other : one)
+        .map(element -> joined(element, all, weight));
+  }
+
+  /** With its siblings of the same kind, if they make up most of what holds them all. */
+  private static Element joined(Element best, List<Element> found, Weight weight) {
+    List<Element> alike =
+        found.stream().filter(e -> e.classNames().equals(best.classNames())).toList();
+    int sum = 0;
+    Element around = best;
+    for (Element element : alike) {
+      if (element == best || !isWithin(element, best)) {
+        sum += weight.of(element);
+        while (!isWithin(element, around) && around.parent() != null) {
+          around = around.parent();
+        }
+      }
+    }
+    return sum > weight.of(best) && weight.of(around) <= sum * WITH_LITTLE_ELSE ? around : best;
+  }
+
+  private static boolean isWithin(Element inner, Element outer) {
+    Element element = inner;
+    while (element != null && element != outer) {
+      element = element.parent();
+    }
+    return element == outer;
+  }
+
+  /** Descends from the body as long as one child holds most of the text. */
+  private static Element densest(Element body, Weight weight) {
+    Element element = body;
+    while (true) {
+      Element heaviest = element;
+      int most = (int) (weight.of(element) * 0.6);
+      for (Element child : element.children()) {
+        if (weight.of(child) > most) {
+          heaviest = child;
+          most = weight.of(child);
+        }
+      }
+      if (heaviest == element || heaviest.normalName().equals("p")) {
+        return element;
+      }
+      element = heaviest;
+    }
+  }
+
+  private static boolean isNamed(Element element, Pattern pattern) {
+    if (!element.isBlock() && !element.normalName().contains("-")) {
+      return false;
+    }
+    for (String name : element.classNames()) {
+      if (pattern.matcher(name).find()) {
+        return true;
+      }
+    }
+    return pattern.matcher(element.id()).find();
+  }
+}

@@ -1,0 +1,40 @@
+package newswire.enrich.page;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Comparisons of headlines as they stand in different places of one page. */
+final class Headline {
+
+  private static final int CUT_FROM = 12;
+  private static final Pattern LAST_PART =
+      Pattern.compile("^(.+\\S)\\s*(?:\\s[-–—|•·:/»]{1,2}\\s|[|｜])\\s*([^|]{1,60})$");
+
+  private Headline() {}
+
+  static boolean same(String one, String other) {
+    return !one.isEmpty() && CleanText.skeleton(one).equals(CleanText.skeleton(other));
+  }
+
+  /** Whether {@code cut} is the beginning of {@code whole}, long enough not to be so by chance. */
+  static boolean begins(String whole, String cut) {
+    String start = CleanText.skeleton(cut);
+    return start.length() >= CUT_FROM && CleanText.skeleton(whole).startsWith(start);
+  }
+
+  /** The title without the outlet's name, where the name or the visible heading says it is one. */
+  static String withoutOutlet(String title, String outlet, String heading) {
+    String rest = title;
+    Matcher parts = LAST_PART.matcher(rest);
+    while (!same(rest, heading) && parts.matches()) {
+      boolean named = same(parts.group(2), outlet);
+      boolean seen = same(parts.group(1), heading) || begins(parts.group(1), heading);
+      if (!named && !seen) {
+        return rest;
+      }
+      rest = parts.group(1);
+      parts = LAST_PART.matcher(rest);
+    }
+    return rest;
+  }
+}

@@ -1,0 +1,69 @@
+package newswire.enrich.page;
+
+import java.util.Arrays;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Node;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
+
+/** Reads an HTML page within limits; beyond them, only what its head says. */
+final class HtmlPage {
+
+  /** In bytes. */
+  static final int LARGEST = 5_000_000;
+
+  static final String TOO_LARGE = "the page is over 5 MB";
+  private static final int HEAD = 100_000;
+  private static final int DEEPEST = 512;
+  private static final int MOST_NODES = 200_000;
+
+  private HtmlPage() {}
+
+  static Reading read(byte[] bytes, String contentType, String address) {
+    if (bytes.length > LARGEST) {
+      return headOnly(bytes, contentType, address, TOO_LARGE);
+    }
+    Document page = parse(PageDecoder.decode(bytes, contentType), address);
+    Size size = Size.of(page);
+    if (size.depth > DEEPEST) {
+      return headOnly(bytes, contentType, address, "the page is nested over 512 deep");
+    }
+    if (size.nodes > MOST_NODES) {
+      return headOnly(bytes, contentType, address, "the page has over 200,000 nodes");
+    }
+    PageFacts facts = FactsReader.read(page);
+    Body body = BodyReader.read(page, facts);
+    String summary = body.standfirst().isEmpty() ? facts.summary() : body.standfirst();
+    return new Reading(facts.title(), summary, body.text(), body.rule(), "ok", facts);
+  }
+
+  private static Reading headOnly(byte[] bytes, String type, String address, String status) {
+    byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, HEAD));
+    PageFacts facts = FactsReader.read(parse(PageDecoder.decode(start, type), address));
+    return new Reading(facts.title(), facts.summary(), "", "none", status, facts);
+  }
+
+  private static Document parse(String html, String address) {
+    return Jsoup.parse(html, address, Parser.htmlParser().setMaxDepth(DEEPEST + 1));
+  }
+
+  private static final class Size implements NodeFilter {
+
+    private int nodes;
+    private int depth;
+
+    static Size of(Document page) {
+      Size size = new Size();
+      page.filter(size);
+      return size;
+    }
+
+    @Override
+    public FilterResult head(Node node, int at) {
+      nodes++;
+      depth = Math.max(depth, at);
+      return nodes > MOST_NODES ? FilterResult.STOP : FilterResult.CONTINUE;
+    }
+  }
+}

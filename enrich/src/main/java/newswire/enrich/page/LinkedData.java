@@ -1,0 +1,202 @@
+package newswire.enrich.page;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** The article among a page's JSON-LD blocks, sloppy JSON included. */
+final class LinkedData {
+
+  private static final int DEEPEST = 8;
+  private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^>]{0,500}>");
+  private static final Pattern PARAGRAPH_END =
+      Pattern.compile("(?i)</p>|</h[1-6]>|</li>|</div>|<br\\s*/?>\\s*<br\\s*/?>");
+  private static final Pattern WRAPPING =
+      Pattern.compile("^\\s*(?://)?\\s*(?:<!--|<!\\[CDATA\\[)|(?://)?\\s*(?:-->|]]>)\\s*;?\\s*$");
+  private static final List<String> WITHIN =
+      List.of("@graph", "mainEntity", "mainEntityOfPage", "@reverse", "subjectOf");
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .build();
+
+  private final JsonNode article;
+
+  private LinkedData(JsonNode article) {
+    this.article = article;
+  }
+
+  /** The article that says most; one without any claim if the page has none. */
+  static LinkedData of(Document page) {
+    List<JsonNode> articles = new ArrayList<>();
+    for (Element script : page.select("script[type~=(?i)ld\\+json]")) {
+      parse(script.data()).ifPresent(node -> collect(node, 0, articles));
+    }
+    JsonNode best = MissingNode.getInstance();
+    int most = 0;
+    for (JsonNode candidate : articles) {
+      int claims = claims(candidate);
+      if (claims > most) {
+        best = candidate;
+        most = claims;
+      }
+    }
+    return new LinkedData(best);
+  }
+
+  String headline() {
+    return text("headline");
+  }
+
+  String description() {
+    return text("description");
+  }
+
+  String published() {
+    return text("datePublished");
+  }
+
+  String language() {
+    String simple = text("inLanguage");
+    return simple.isEmpty() ? string(article.path("inLanguage").path("alternateName")) : simple;
+  }
+
+  String url() {
+    String page = text("mainEntityOfPage");
+    if (page.isEmpty()) {
+      page = string(article.path("mainEntityOfPage").path("@id"));
+    }
+    return page.isEmpty() ? text("url") : page;
+  }
+
+  /** The whole text, paragraphs by line, markup dropped. */
+  String body() {
+    JsonNode node = article.path("articleBody");
+    if (!node.isTextual()) {
+      return "";
+    }
+    String broken = PARAGRAPH_END.matcher(node.textValue()).replaceAll("\n");
+    return CleanText.lines(plain(broken));
+  }
+
+  List<String> authors() {
+    Set<String> names = new LinkedHashSet<>();
+    names(article.path("author"), names);
+    return List.copyOf(names);
+  }
+
+  /** Sections and keywords. */
+  List<String> subjects() {
+    Set<String> subjects = new LinkedHashSet<>();
+    for (String field : List.of("articleSection", "keywords")) {
+      JsonNode node = article.path(field);
+      for (JsonNode each : node.isArray() ? node : List.of(node)) {
+        for (String part : string(each).split("[,،，]", -1)) {
+          String subject = CleanText.line(plain(part));
+          if (!subject.isEmpty()) {
+            subjects.add(subject);
+          }
+        }
+      }
+    }
+    return List.copyOf(subjects);
+  }
+
+  private static void names(JsonNode node, Set<String> names) {
+    if (node.isArray()) {
+      node.forEach(each -> names(each, names));
+      return;
+    }
+    JsonNode named = node.isObject() ? node.path("name") : node;
+    if (named.isArray()) {
+      named.forEach(each -> names(each, names));
+      return;
+    }
+    String name = CleanText.line(plain(string(named)));
+    if (!name.isEmpty() && !name.startsWith("http")) {
+      names.add(name);
+    }
+  }
+
+  private String text(String field) {
+    JsonNode node = article.path(field);
+    return CleanText.line(plain(string(node.isArray() ? node.path(0) : node)));
+  }
+
+  private static String string(JsonNode node) {
+    return node.isTextual() ? node.textValue() : string(node, "@value");
+  }
+
+  private static String string(JsonNode node, String field) {
+    JsonNode value = node.path(field);
+    return value.isTextual() ? value.textValue() : "";
+  }
+
+  private static String plain(String text) {
+    return Parser.unescapeEntities(TAG.matcher(text).replaceAll(" "), false);
+  }
+
+  private static Optional<JsonNode> parse(String script) {
+    try {
+      return Optional.ofNullable(JSON.readTree(WRAPPING.matcher(script).replaceAll("")));
+    } catch (JsonProcessingException e) {
+      // Pages carry broken blocks beside sound ones; the other dialects say the same.
+      return Optional.empty();
+    }
+  }
+
+  private static void collect(JsonNode node, int depth, List<JsonNode> articles) {
+    if (depth > DEEPEST) {
+      return;
+    }
+    if (node.isArray()) {
+      node.forEach(each -> collect(each, depth + 1, articles));
+    } else if (node.isObject()) {
+      if (isArticle(node.path("@type"))) {
+        articles.add(node);
+      }
+      for (String field : WITHIN) {
+        if (node.has(field)) {
+          collect(node.path(field), depth + 1, articles);
+        }
+      }
+    }
+  }
+
+  private static boolean isArticle(JsonNode type) {
+    if (type.isArray()) {
+      for (JsonNode each : type) {
+        if (isArticle(each)) {
+          return true;
+        }
+      }
+      return false;
+    }
+    String name = type.asText("");
+    return name.endsWith("Article") || name.endsWith("BlogPosting") || name.equals("Report");
+  }
+
+  private static int claims(JsonNode article) {
+    int claims = 1;
+    for (String field : List.of("headline", "datePublished", "author", "description")) {
+      claims += article.has(field) ? 2 : 0;
+    }
+    return claims + (article.has("articleBody") ? 1 : 0);
+  }
+}

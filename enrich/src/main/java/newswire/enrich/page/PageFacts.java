@@ -1,0 +1,27 @@
+package newswire.enrich.page;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a page says of itself, in one or several of its dialects; a field that nothing claims is
+ * empty.
+ *
+ * @param title headline
+ * @param summary standfirst or description, one line
+ * @param authors names
+ * @param subjects section and keywords
+ * @param published claimed time of publication
+ * @param language tag
+ * @param canonical address that the page calls its own, unchecked
+ * @param body whole text, paragraphs by line
+ */
+record PageFacts(
+    String title,
+    String summary,
+    List<String> authors,
+    List<String> subjects,
+    Optional<ClaimedTime> published,
+    String language,
+    String canonical,
+    String body) {}

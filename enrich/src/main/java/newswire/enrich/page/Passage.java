@@ -1,0 +1,139 @@
+package newswire.enrich.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/**
+ * A paragraph, heading or item as a reader sees it.
+ *
+ * @param text one clean line
+ * @param linked how many of its UTF-16 units are links
+ * @param block the innermost block element that holds it
+ */
+record Passage(String text, int linked, Element block) {
+
+  private static final int DENSITY = 3;
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+
+  boolean isHeading() {
+    return HEADINGS.contains(block.normalName());
+  }
+
+  boolean isItem() {
+    return block.normalName().equals("li");
+  }
+
+  /** Units that are no links. */
+  int own() {
+    return Math.max(0, text.length() - linked);
+  }
+
+  /** How much there is to read: a Han, kana or Hangul letter says as much as three of others. */
+  int mass() {
+    long dense = text.chars().filter(c -> c >= 0x3040 && c <= 0xD7A3).count();
+    return dense * 3 > text.length() ? own() * DENSITY : own();
+  }
+
+  double linkShare() {
+    return text.isEmpty() ? 0 : (double) linked / text.length();
+  }
+
+  /** All passages below {@code root}, in order, without the elements that {@code skipped} names. */
+  static List<Passage> in(Element root, Predicate<Element> skipped) {
+    Collector collector = new Collector(root, skipped);
+    root.filter(collector);
+    collector.flush();
+    return collector.passages;
+  }
+
+  /** Cuts the text at block boundaries and at doubled line breaks. */
+  private static final class Collector implements NodeFilter {
+
+    private final List<Passage> passages = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private final Element root;
+    private final Predicate<Element> skipped;
+    private Element block;
+    private int links;
+    private int linked;
+    private boolean broken;
+
+    Collector(Element root, Predicate<Element> skipped) {
+      this.root = root;
+      this.skipped = skipped;
+      this.block = root;
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+      if (node instanceof TextNode words) {
+        add(words);
+      } else if (node instanceof Element element) {
+        if (element != root && skipped.test(element)) {
+          return FilterResult.SKIP_ENTIRELY;
+        }
+        enter(element);
+      }
+      return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+      if (node instanceof Element element) {
+        if (element.normalName().equals("a")) {
+          links--;
+        } else if (element.isBlock() && element != root) {
+          flush();
+          Element parent = element.parent();
+          block = parent == null ? root : parent;
+        }
+      }
+      return FilterResult.CONTINUE;
+    }
+
+    private void enter(Element element) {
+      String name = element.normalName();
+      if (name.equals("a")) {
+        links++;
+      } else if (name.equals("br")) {
+        if (broken) {
+          flush();
+        }
+        text.append(' ');
+        broken = true;
+      } else if (element.isBlock()) {
+        flush();
+        block = element;
+      }
+    }
+
+    private void add(TextNode words) {
+      if (words.isBlank()) {
+        text.append(' ');
+        return;
+      }
+      broken = false;
+      String all = words.getWholeText();
+      text.append(all);
+      if (links > 0) {
+        linked += all.strip().length();
+      }
+    }
+
+    private void flush() {
+      String line = CleanText.line(text.toString());
+      if (!line.isEmpty()) {
+        passages.add(new Passage(line, Math.min(linked, line.length()), block));
+      }
+      text.setLength(0);
+      linked = 0;
+      broken = false;
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package newswire.enrich.prepare;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import newswire.enrich.Stage;
+import newswire.enrich.entities.EntityStage;
+import newswire.enrich.language.LanguageDetector;
+import newswire.enrich.language.LanguageStage;
+import newswire.enrich.page.PageReader;
+import newswire.schemas.ArticleId;
+import newswire.schemas.avro.Article;
+import newswire.schemas.avro.FeedEntry;
+import newswire.schemas.avro.RawArticle;
+import newswire.schemas.avro.RawPosition;
+import newswire.schemas.avro.Version;
+
+/**
+ * All stages that look at one article alone, as one function of the raw record; free of Kafka,
+ * clocks and I/O, and safe for many threads if its parts are.
+ */
+public final class Preparation {
+
+  // The topics downstream take records of 1 MiB; relation and revision still come on top.
+  private static final int LARGEST_ARTICLE = 960_000;
+
+  private final Function<RawArticle, Article> reader;
+  private final List<Stage> stages;
+
+  /**
+   * A preparation by parts.
+   *
+   * @param reader makes an article of the bytes and the entry
+   * @param stages run after it, in this order
+   */
+  public Preparation(Function<RawArticle, Article> reader, List<Stage> stages) {
+    this.reader = reader;
+    this.stages = List.copyOf(stages);
+  }
+
+  /** With the stages of this project. */
+  public static Preparation standard() {
+    return new Preparation(
+        new PageReader()::read,
+        List.of(new LanguageStage(new LanguageDetector()), new EntityStage()));
+  }
+
+  /**
+   * Runs every stage; what one of them throws becomes a {@link Outcome.Rejected}.
+   *
+   * @param position where the record lies; its hash is computed here
+   */
+  public Outcome prepare(RawArticle raw, RawPosition position) {
+    String stage = "page";
+    try {
+      Article article = reader.apply(raw);
+      stage = "identity";
+      article = identified(article, raw, position);
+      for (Stage next : stages) {
+        stage = next.name();
+        article = next.apply(article);
+      }
+      stage = "size";
+      return new Outcome.Prepared(checkedSize(article));
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Outcome.Rejected("prepare." + stage, reason(e), e);
+    }
+  }
+
+  private static Article identified(Article read, RawArticle raw, RawPosition position) {
+    String hash = ContentHash.of(read.getTitle(), read.getText());
+    Instant fetched = raw.getFetched();
+    Instant firstSeen = raw.getCaptured().filter(fetched::isAfter).orElse(fetched);
+    Article.Builder article =
+        Article.newBuilder(read)
+            .setId(read.getId().isEmpty() ? ArticleId.ofContent(hash) : read.getId())
+            .setContentHash(hash)
+            .setFirstSeen(firstSeen)
+            .setIngestedAt(fetched)
+            .setVersion(1)
+            .setVersions(List.of(new Version(hash, fetched, isPage(read, raw))))
+            .setRaw(
+                RawPosition.newBuilder(position).setSha256(ArticleId.sha256(proof(raw))).build());
+    return Times.settle(article).build();
+  }
+
+  private static boolean isPage(Article read, RawArticle raw) {
+    String rule = read.getExtraction().getRule();
+    return raw.getBody().hasRemaining() && !rule.startsWith("feed") && !rule.equals("none");
+  }
+
+  /** The bytes hashed as proof: the body; without one, the first of the entry's texts there is. */
+  private static byte[] proof(RawArticle raw) {
+    ByteBuffer body = raw.getBody().duplicate();
+    if (body.hasRemaining()) {
+      byte[] bytes = new byte[body.remaining()];
+      body.get(bytes);
+      return bytes;
+    }
+    return raw.getEntry().map(Preparation::firstText).orElse("").getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String firstText(FeedEntry entry) {
+    if (!entry.getContent().isEmpty()) {
+      return entry.getContent();
+    }
+    return entry.getSummary().isEmpty() ? entry.getTitle() : entry.getSummary();
+  }
+
+  // A record the broker refuses would abort its transaction again and again.
+  private static Article checkedSize(Article article) {
+    int characters = article.getText().length() + article.getSummary().length();
+    if (characters + article.getTitle().length() < LARGEST_ARTICLE / 10) {
+      return article;
+    }
+    int bytes = encodedSize(article);
+    if (bytes > LARGEST_ARTICLE) {
+      throw new IllegalArgumentException(
+          "the article is " + bytes + " bytes long, more than the " + LARGEST_ARTICLE + " allowed");
+    }
+    return article;
+  }
+
+  private static int encodedSize(Article article) {
+    try {
+      return article.toByteBuffer().remaining();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String reason(Throwable e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,155 @@
+package newswire.enrich.prepare;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import newswire.enrich.failure.Letters;
+import newswire.schemas.Topics;
+import newswire.schemas.avro.Article;
+import newswire.schemas.avro.DeadLetter;
+import newswire.schemas.avro.RawPosition;
+import newswire.schemas.avro.Sketch;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one hop from raw to prepared, with its store: article id to the article as {@link
+ * Versions#merge} left it.
+ */
+final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, Object> {
+
+  static final String PREPARED = "prepared";
+  static final String SKETCHES = "sketches";
+  static final String DEAD_LETTERS = "dead-letters";
+  static final String VERSIONS = "versions";
+
+  private final Topics topics;
+  private final Preparation preparation;
+
+  PrepareStep(Topics topics, Preparation preparation) {
+    this.topics = topics;
+    this.preparation = preparation;
+  }
+
+  @Override
+  public Set<StoreBuilder<?>> stores() {
+    return Set.of(
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(VERSIONS),
+            topics.prepared().key(),
+            topics.prepared().value()));
+  }
+
+  @Override
+  public Processor<String, Incoming, Object, Object> get() {
+    return new Step(preparation);
+  }
+
+  private static final class Step implements Processor<String, Incoming, Object, Object> {
+
+    private final Preparation preparation;
+    private @Nullable ProcessorContext<Object, Object> context;
+    private @Nullable KeyValueStore<String, Article> versions;
+
+    Step(Preparation preparation) {
+      this.preparation = preparation;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+      this.context = context;
+      this.versions = context.getStateStore(VERSIONS);
+    }
+
+    @Override
+    public void process(Record<String, Incoming> record) {
+      RecordMetadata origin = requireNonNull(context).recordMetadata().orElseThrow();
+      Incoming incoming = record.value();
+      Outcome outcome = outcome(incoming, origin);
+      if (outcome instanceof Outcome.Prepared prepared) {
+        settle(prepared.article());
+      } else if (outcome instanceof Outcome.Rejected rejected) {
+        reject(rejected, record, origin);
+      }
+    }
+
+    private Outcome outcome(@Nullable Incoming incoming, RecordMetadata origin) {
+      if (incoming == null) {
+        String reason = "the record has no value";
+        return new Outcome.Rejected("prepare.record", reason, new IllegalArgumentException(reason));
+      }
+      RawPosition position =
+          new RawPosition(origin.topic(), origin.partition(), origin.offset(), "");
+      return preparation.prepare(incoming.article(), position);
+    }
+
+    private void settle(Article prepared) {
+      KeyValueStore<String, Article> stored = requireNonNull(versions);
+      String id = prepared.getId();
+      @Nullable Article before = stored.get(id);
+      Article after = before == null ? prepared : Versions.merge(before, prepared);
+      if (after.equals(before)) {
+        return;
+      }
+      Article article = Versions.published(after);
+      Sketch sketch = Sketches.of(article);
+      boolean changed = before == null || !article.equals(Versions.published(before));
+      boolean redrawn = before == null || !sketch.equals(Sketches.of(before));
+      stored.put(id, after);
+      if (changed) {
+        forward(id, article, article.getEffective(), PREPARED);
+      }
+      if (redrawn) {
+        forward(id, sketch, article.getEffective(), SKETCHES);
+      }
+    }
+
+    private void reject(
+        Outcome.Rejected rejected, Record<String, Incoming> record, RecordMetadata origin) {
+      @Nullable Incoming incoming = record.value();
+      byte @Nullable [] key =
+          record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
+      ConsumerRecord<byte[], byte[]> original =
+          new ConsumerRecord<>(
+              origin.topic(),
+              origin.partition(),
+              origin.offset(),
+              record.timestamp(),
+              TimestampType.CREATE_TIME,
+              ConsumerRecord.NULL_SIZE,
+              ConsumerRecord.NULL_SIZE,
+              key,
+              incoming == null ? null : incoming.bytes(),
+              record.headers(),
+              Optional.empty());
+      DeadLetter.Builder letter =
+          Letters.of(rejected.stage(), rejected.reason(), rejected.exception(), original);
+      if (incoming != null) {
+        letter.setSourceId(incoming.article().getSourceId()).setUrl(incoming.article().getUrl());
+      }
+      DeadLetter sent = letter.build();
+      requireNonNull(context)
+          .forward(
+              new Record<>((Object) key, (Object) sent, record.timestamp(), Letters.headers(sent)),
+              DEAD_LETTERS);
+    }
+
+    private void forward(String key, Object value, Instant effective, String child) {
+      // A record's time cannot lie before 1970; an article's can.
+      long time = Math.max(0, effective.toEpochMilli());
+      requireNonNull(context).forward(new Record<>((Object) key, value, time), child);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package newswire.enrich.prepare;
+
+import java.util.function.Supplier;
+import newswire.schemas.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+
+/** {@code raw -> prepare -> prepared, sketches}, with what is rejected going to dead letters. */
+public final class PrepareTopology implements Supplier<Topology> {
+
+  private final Topics topics;
+  private final Preparation preparation;
+
+  public PrepareTopology(Topics topics, Preparation preparation) {
+    this.topics = topics;
+    this.preparation = preparation;
+  }
+
+  @Override
+  public Topology get() {
+    PrepareStep step = new PrepareStep(topics, preparation);
+    return new Topology()
+        .addSource(
+            AutoOffsetReset.earliest(),
+            "raw",
+            PrepareTopology::timeOf,
+            topics.raw().key().deserializer(),
+            new Incoming.Reader(topics.raw().value().deserializer()),
+            topics.raw().name())
+        .addProcessor("prepare", step, "raw")
+        .addSink(
+            PrepareStep.PREPARED,
+            topics.prepared().name(),
+            topics.prepared().key().serializer(),
+            topics.prepared().value().serializer(),
+            "prepare")
+        .addSink(
+            PrepareStep.SKETCHES,
+            topics.sketches().name(),
+            topics.sketches().key().serializer(),
+            topics.sketches().value().serializer(),
+            "prepare")
+        .addSink(
+            PrepareStep.DEAD_LETTERS,
+            topics.deadLetters().name(),
+            topics.deadLetters().key().serializer(),
+            topics.deadLetters().value().serializer(),
+            "prepare");
+  }
+
+  // Kafka's own extractor stops the whole topology at a time before 1970.
+  private static long timeOf(ConsumerRecord<Object, Object> record, long partitionTime) {
+    return Math.max(0, record.timestamp());
+  }
+}

@@ -1,0 +1,190 @@
+package newswire.enrich;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import newswire.enrich.prepare.Preparation;
+import newswire.enrich.prepare.PrepareTopology;
+import newswire.schemas.avro.Article;
+import newswire.schemas.avro.DeadLetter;
+import newswire.schemas.avro.Extraction;
+import newswire.schemas.avro.RawArticle;
+import newswire.schemas.avro.Sketch;
+import newswire.schemas.avro.Version;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@NullUnmarked // JUnit fills the fields
+class PrepareTopologyTest {
+
+  private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+  private static final String ARABIC =
+      "أعلنت الحكومة المصرية اليوم عن خطة جديدة لدعم التعليم في المدارس";
+  private static final String CHINESE = "中国政府今天宣布了一项新的教育计划";
+  private static final String RUSSIAN =
+      "Правительство объявило сегодня о новом плане поддержки образования в школах";
+  private static final String ENGLISH =
+      "The government announced a new plan today to support education in schools";
+
+  @TempDir Path state;
+  private TestPlatform platform;
+
+  /** Title and text are the first line and the rest of the body; the address is the id. */
+  private static Article read(RawArticle raw) {
+    String[] body = UTF_8.decode(raw.getBody().duplicate()).toString().split("\n", 2);
+    if (body[0].isEmpty()) {
+      throw new IllegalArgumentException("There is neither a title nor text.");
+    }
+    return Article.newBuilder()
+        .setId(raw.getUrl())
+        .setTitle(body[0])
+        .setText(body[1])
+        .setExtraction(new Extraction("article", "ok"))
+        .build();
+  }
+
+  private static RawArticle raw(String url, String title, String text, Instant fetched) {
+    String body = title.isEmpty() ? "" : title + "\n" + text;
+    return RawArticle.newBuilder()
+        .setSourceId("feed-1")
+        .setUrl(url)
+        .setFetched(fetched)
+        .setBody(ByteBuffer.wrap(body.getBytes(UTF_8)))
+        .build();
+  }
+
+  @BeforeEach
+  void start() {
+    platform = new TestPlatform(state);
+    platform.run("prepare", topology());
+  }
+
+  private Topology topology() {
+    Preparation preparation = new Preparation(PrepareTopologyTest::read, List.of());
+    return new PrepareTopology(platform.topics, preparation).get();
+  }
+
+  @AfterEach
+  void stop() {
+    platform.close();
+  }
+
+  private void send(RawArticle raw) {
+    platform.send(platform.topics.raw(), "site", raw, raw.getFetched());
+  }
+
+  private List<Article> prepared() {
+    return platform.output(platform.topics.prepared()).readValuesToList();
+  }
+
+  @Test
+  void isBuiltAsBefore() throws IOException {
+    TestPlatform.keep("prepare", topology());
+    assertThat(topology().describe()).hasToString(TestPlatform.golden("prepare"));
+  }
+
+  @Test
+  void writesAnArticleAndItsSketchInEveryScript() {
+    for (String text : List.of(ARABIC, CHINESE, RUSSIAN, ENGLISH)) {
+      send(raw("id of " + text, "T", text, NOON));
+      TestRecord<String, Article> article =
+          platform.output(platform.topics.prepared()).readRecord();
+      TestRecord<String, Sketch> sketch = platform.output(platform.topics.sketches()).readRecord();
+
+      assertThat(article.key()).isEqualTo("id of " + text);
+      assertThat(article.value().getText()).isEqualTo(text);
+      assertThat(article.getRecordTime()).isEqualTo(NOON);
+      assertThat(sketch.key()).isEqualTo(article.key());
+      assertThat(sketch.value().getContentHash()).isEqualTo(article.value().getContentHash());
+      assertThat(sketch.value().getBodyHash()).hasSize(64);
+    }
+  }
+
+  @Test
+  void numbersTheVersionsOfAnArticle() {
+    send(raw("a", "عنوان", ARABIC, NOON));
+    send(raw("a", "عنوان جديد", ARABIC, NOON.plusSeconds(60)));
+
+    List<Article> articles = prepared();
+    assertThat(articles).extracting(Article::getVersion).containsExactly(1, 2);
+    assertThat(articles.get(1).getTitle()).isEqualTo("عنوان جديد");
+    assertThat(articles.get(1).getIngestedAt()).isEqualTo(NOON);
+    assertThat(articles.get(1).getVersions())
+        .extracting(Version::getFetched)
+        .containsExactly(NOON, NOON.plusSeconds(60));
+  }
+
+  @Test
+  void keepsTheNewerVersionWhenTheOlderComesLate() {
+    send(raw("a", "新标题", CHINESE, NOON.plusSeconds(60)));
+    send(raw("a", "旧标题", CHINESE, NOON));
+
+    List<Article> articles = prepared();
+    assertThat(articles).extracting(Article::getTitle).containsExactly("新标题", "新标题");
+    assertThat(articles.get(1).getVersion()).isEqualTo(2);
+    assertThat(articles.get(1).getEffective()).isEqualTo(NOON);
+  }
+
+  @Test
+  void saysNothingWhenARecordComesTwice() {
+    RawArticle raw = raw("a", "Заголовок", RUSSIAN, NOON);
+    send(raw);
+    List<Article> first = prepared();
+    send(raw("b", "Другой", RUSSIAN, NOON));
+    assertThat(first).hasSize(1);
+    assertThat(prepared()).extracting(Article::getId).containsExactly("b");
+  }
+
+  @Test
+  void rejectsWithTheUnchangedRecord() {
+    Headers headers = new RecordHeaders().add("trace", "7".getBytes(UTF_8));
+    RawArticle raw = raw("http://example.org/", "", "", NOON);
+    byte[] bytes = platform.topics.raw().value().serializer().serialize("", raw);
+    platform
+        .bytesInto(platform.topics.raw())
+        .pipeInput(new TestRecord<>("مفتاح".getBytes(UTF_8), bytes, headers, NOON));
+
+    TestRecord<byte[], DeadLetter> letter =
+        platform.output(platform.topics.deadLetters()).readRecord();
+    assertThat(letter.value().getStage()).isEqualTo("prepare.page");
+    assertThat(letter.value().getReason()).isEqualTo("There is neither a title nor text.");
+    assertThat(letter.value().getSourceId()).isEqualTo("feed-1");
+    assertThat(letter.value().getUrl()).isEqualTo("http://example.org/");
+    assertThat(letter.value().getTopic()).isEqualTo(platform.topics.raw().name());
+    assertThat(letter.value().getOffset()).isZero();
+    assertThat(letter.value().getTimestamp()).isEqualTo(NOON);
+    assertThat(letter.value().getValue()).hasValue(ByteBuffer.wrap(bytes));
+    assertThat(letter.value().getHeaders()).extracting("key").containsExactly("trace");
+    assertThat(letter.key()).isEqualTo("مفتاح".getBytes(UTF_8));
+    assertThat(letter.headers().lastHeader("stage").value())
+        .isEqualTo("prepare.page".getBytes(UTF_8));
+    assertThat(prepared()).isEmpty();
+  }
+
+  @Test
+  void goesOnAfterARecordThatIsNoRecord() {
+    byte[] poison = {0, 0, 0, 0, 1, -1, -1, -1};
+    platform.bytesInto(platform.topics.raw()).pipeInput("k".getBytes(UTF_8), poison, NOON);
+    platform.bytesInto(platform.topics.raw()).pipeInput("k".getBytes(UTF_8), null, NOON);
+    send(raw("a", "标题", CHINESE, NOON));
+
+    assertThat(prepared()).extracting(Article::getId).containsExactly("a");
+    List<DeadLetter> letters = platform.output(platform.topics.deadLetters()).readValuesToList();
+    assertThat(letters)
+        .extracting(DeadLetter::getStage)
+        .containsExactly("prepare.deserialise", "prepare.record");
+    assertThat(letters.get(0).getValue()).hasValue(ByteBuffer.wrap(poison));
+  }
+}

@@ -1,0 +1,64 @@
+package newswire.enrich.relate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeMap;
+import newswire.schemas.ArticleId;
+import newswire.schemas.avro.Relation;
+import newswire.schemas.avro.Sketch;
+import newswire.schemas.avro.Story;
+
+/** Relating in memory, with what a reader of its two topics ends up with. */
+final class Newsroom {
+
+  static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+
+  private final MemoryRows<Sketch> sketches = new MemoryRows<>();
+  private final MemoryRows<Relation> stored = new MemoryRows<>();
+  private final MemoryRows<Story> told = new MemoryRows<>();
+  private final Relating relating =
+      new Relating(new Index(sketches, new MemoryRows<>(), new MemoryRows<>()), stored, told);
+
+  final TreeMap<String, Relation> relations = new TreeMap<>();
+  final TreeMap<String, Story> stories = new TreeMap<>();
+
+  Relating.Changes take(Sketch sketch) {
+    Relating.Changes changes = relating.relate(sketch);
+    changes.relations().forEach(relation -> relations.put(relation.getArticleId(), relation));
+    for (Relating.StoryChange change : changes.stories()) {
+      if (change.story() == null) {
+        stories.remove(change.id());
+      } else {
+        stories.put(change.id(), change.story());
+      }
+    }
+    relating.forget(2);
+    return changes;
+  }
+
+  List<String> indexed() {
+    return List.copyOf(sketches.rows.keySet());
+  }
+
+  boolean holdsNothingOf(String id) {
+    return !sketches.rows.containsKey(id)
+        && !stored.rows.containsKey(id)
+        && !told.rows.containsKey(id);
+  }
+
+  static Sketch sketch(String id, String title, String body, Instant effective) {
+    return Sketch.newBuilder()
+        .setArticleId(id)
+        .setTitle(title)
+        .setContentHash(ArticleId.sha256((title + "\n" + body).getBytes(UTF_8)))
+        .setBodyHash(body.isEmpty() ? "" : ArticleId.sha256(body.getBytes(UTF_8)))
+        .setSourceName("source of " + id)
+        .setLanguage("und")
+        .setEffective(effective)
+        .setFirstSeen(effective)
+        .setSketchVersion(1)
+        .build();
+  }
+}

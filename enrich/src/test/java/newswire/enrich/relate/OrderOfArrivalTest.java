@@ -1,0 +1,123 @@
+package newswire.enrich.relate;
+
+import static newswire.enrich.relate.Newsroom.NOON;
+import static newswire.enrich.relate.Newsroom.sketch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import newswire.schemas.avro.Sketch;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Relations and stories do not depend on the order of arrival. Versions of one article keep theirs:
+ * they come from one partition, where each sketch stands for all versions so far.
+ */
+class OrderOfArrivalTest {
+
+  private static final long SEED = 20260304;
+  private static final int ARTICLES = 170;
+  private static final int DAYS = 25;
+  private static final List<String> BODIES =
+      List.of("", "نص", "نص آخر", "正文", "另一篇", "текст", "пост", "body", "पाठ", "texto");
+
+  private final Random random = new Random(SEED);
+
+  /** One list of versions an article; times collide often, and some bodies are too short. */
+  private List<List<Sketch>> articles() {
+    List<List<Sketch>> articles = new ArrayList<>();
+    for (int i = 0; i < ARTICLES; i++) {
+      Instant effective = NOON.plus(Duration.ofHours(6L * random.nextInt(4 * DAYS)));
+      List<Sketch> versions = new ArrayList<>();
+      int count = random.nextInt(5) == 0 ? 2 : 1;
+      for (int version = 0; version < count; version++) {
+        String body = BODIES.get(random.nextInt(BODIES.size()));
+        // An older observation of an article may move its time back.
+        Instant time = effective.minus(Duration.ofHours(version * random.nextInt(48)));
+        versions.add(sketch("id" + (100 + i), "عنوان " + version, body, time));
+      }
+      articles.add(versions);
+    }
+    return articles;
+  }
+
+  private static Newsroom read(List<Sketch> schedule) {
+    Newsroom newsroom = new Newsroom();
+    schedule.forEach(newsroom::take);
+    return newsroom;
+  }
+
+  /** Sorted by time with a random delay each; zero hours leave only the ties to chance. */
+  private List<Sketch> jittered(List<List<Sketch>> articles, int hours) {
+    TreeMap<Double, Sketch> schedule = new TreeMap<>();
+    for (List<Sketch> versions : articles) {
+      double before = Double.NEGATIVE_INFINITY;
+      for (Sketch version : versions) {
+        double hour = version.getEffective().getEpochSecond() / 3600.0;
+        double time = Math.max(before, hour + random.nextDouble() * hours);
+        while (schedule.containsKey(time) || time <= before) {
+          time = Math.nextUp(time);
+        }
+        schedule.put(time, version);
+        before = time;
+      }
+    }
+    return List.copyOf(schedule.values());
+  }
+
+  @Test
+  void doesNotMatter() {
+    System.out.println("seed " + SEED);
+    List<List<Sketch>> articles = articles();
+    Newsroom inOrder = read(jittered(articles, 0));
+    List<List<Sketch>> reversed = new ArrayList<>(articles);
+    Collections.reverse(reversed);
+    reversed.sort(
+        Comparator.comparing((List<Sketch> versions) -> versions.get(0).getEffective()).reversed());
+    assertSame(read(reversed.stream().flatMap(List::stream).toList()), inOrder);
+    for (int round = 0; round < 30; round++) {
+      for (int hours : List.of(1, 6, 48, 24 * DAYS)) {
+        assertSame(read(jittered(articles, hours)), inOrder);
+      }
+    }
+  }
+
+  private static void assertSame(Newsroom newsroom, Newsroom expected) {
+    assertThat(newsroom.relations).isEqualTo(expected.relations);
+    assertThat(newsroom.stories).isEqualTo(expected.stories);
+  }
+
+  @Test
+  void isWhatTheDefinitionSays() {
+    List<List<Sketch>> articles = articles();
+    Newsroom newsroom = read(jittered(articles, 48));
+    List<Member> members =
+        articles.stream()
+            .map(versions -> Member.of(versions.get(versions.size() - 1)))
+            .sorted()
+            .toList();
+    Map<String, String> families = new TreeMap<>();
+    for (Member member : members) {
+      String family =
+          members.stream()
+              .filter(other -> other.isComparable() && other.body().equals(member.body()))
+              .filter(other -> other.compareTo(member) < 0)
+              .filter(
+                  other -> member.effective() - other.effective() <= Duration.ofDays(7).toMillis())
+              .findFirst()
+              .map(parent -> families.getOrDefault(parent.id(), ""))
+              .orElse(member.id());
+      families.put(member.id(), family);
+    }
+    Map<String, String> decided = new TreeMap<>();
+    newsroom.relations.forEach((id, relation) -> decided.put(id, relation.getFamily()));
+    assertThat(decided).isEqualTo(families);
+  }
+}

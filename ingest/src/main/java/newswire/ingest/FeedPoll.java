@@ -1,0 +1,138 @@
+package newswire.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import newswire.schemas.avro.DeadLetter;
+import newswire.schemas.avro.FeedEntry;
+import newswire.schemas.avro.RawArticle;
+import newswire.schemas.avro.Source;
+import newswire.schemas.avro.SourceState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One poll of one source: collects the articles as they come and hands them out in pieces, each
+ * with the state that goes into the same transaction. For one thread, but for {@link #isWanted}.
+ */
+final class FeedPoll {
+
+  private static final Duration HELD_BACK = Duration.ofSeconds(2);
+
+  private final Source source;
+  private final int partition;
+  private final Set<String> inFeed = new HashSet<>();
+  private final List<Arrived> arrived = new ArrayList<>();
+  private SourceState state;
+  private @Nullable PollEnding ending;
+  private Instant oldest = Instant.MAX;
+  private int outstanding;
+  private volatile boolean wanted = true;
+
+  FeedPoll(Source source, int partition, SourceState state) {
+    this.source = source;
+    this.partition = partition;
+    this.state = state;
+  }
+
+  /** An article and what its entry is known by; {@code order} is that of the feed. */
+  record Arrived(int order, EntryKey key, RawArticle article) {}
+
+  /**
+   * A part of the poll to be written in one transaction.
+   *
+   * @param isLast whether the poll is over with it
+   */
+  record Piece(
+      FeedPoll poll,
+      List<RawArticle> articles,
+      Optional<DeadLetter> letter,
+      SourceState state,
+      boolean isLast) {}
+
+  Source source() {
+    return source;
+  }
+
+  int partition() {
+    return partition;
+  }
+
+  SourceState state() {
+    return state;
+  }
+
+  /** Whether anybody still waits for it; may be asked from any thread. */
+  boolean isWanted() {
+    return wanted;
+  }
+
+  void cancel() {
+    wanted = false;
+  }
+
+  /** The feed has answered. */
+  void answered(PollEnding how, Map<EntryKey, FeedEntry> entries, int expected) {
+    ending = how;
+    outstanding = expected;
+    entries.keySet().forEach(entry -> inFeed.add(entry.key()));
+  }
+
+  /** One of the articles expected has come. */
+  void arrived(Arrived article, Instant now) {
+    outstanding--;
+    arrived.add(article);
+    oldest = now.isBefore(oldest) ? now : oldest;
+  }
+
+  /** Whether there is something to write that should not wait for more. */
+  boolean isRipe(int batch, Instant now) {
+    if (ending == null) {
+      return false;
+    }
+    return outstanding == 0
+        || arrived.size() >= batch
+        || !arrived.isEmpty() && oldest.plus(HELD_BACK).isBefore(now);
+  }
+
+  /** Whether it has found something that is not written yet. */
+  boolean isBringing() {
+    return ending != null && (outstanding > 0 || !arrived.isEmpty());
+  }
+
+  boolean hasArticles() {
+    return !arrived.isEmpty();
+  }
+
+  /** The next piece, of no more than so many articles; nothing changes until it is written. */
+  Piece next(int most, Instant now) {
+    List<Arrived> taken =
+        arrived.stream().limit(most).sorted(Comparator.comparingInt(Arrived::order)).toList();
+    boolean last = ending != null && outstanding == 0 && taken.size() == arrived.size();
+    SourceState after = last && ending != null ? ending.state() : state;
+    SeenEntries seen = new SeenEntries(state.getSeen());
+    SourceState written =
+        SourceState.newBuilder(after)
+            .setSeen(seen.with(taken.stream().map(Arrived::key).toList(), now, inFeed))
+            .setArticles(state.getArticles() + taken.size())
+            .build();
+    return new Piece(
+        this,
+        taken.stream().map(Arrived::article).toList(),
+        last && ending != null ? ending.letter() : Optional.empty(),
+        written,
+        last);
+  }
+
+  /** The piece has been committed. */
+  void written(Piece piece, Instant now) {
+    arrived.subList(0, piece.articles().size()).clear();
+    oldest = arrived.isEmpty() ? Instant.MAX : now;
+    state = piece.state();
+  }
+}

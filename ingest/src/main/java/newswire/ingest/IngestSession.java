@@ -1,0 +1,178 @@
+package newswire.ingest;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import newswire.ingest.FeedPoll.Arrived;
+import newswire.ingest.FeedPoll.Piece;
+import newswire.schemas.avro.FeedEntry;
+import newswire.schemas.avro.RawArticle;
+import newswire.schemas.avro.Source;
+
+/**
+ * One membership of the group with one producer. All it knows it reads from the topics at its
+ * beginning, so that after any trouble another session goes on where this one stopped.
+ */
+final class IngestSession implements AutoCloseable {
+
+  private static final Duration TICK = Duration.ofMillis(50);
+  private static final long MOST_BYTES = 32L * 1024 * 1024;
+
+  private final int batch;
+  private final Clock clock;
+  private final Crawl crawl;
+  private final SourceTable table;
+  private final Connections connections;
+  private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
+
+  /** What a session has open towards Kafka. */
+  record Connections(Membership membership, Outbox outbox) {}
+
+  IngestSession(int batch, Clock clock, Crawl crawl, SourceTable table, Connections connections) {
+    this.batch = batch;
+    this.clock = clock;
+    this.crawl = crawl;
+    this.table = table;
+    this.connections = connections;
+  }
+
+  /** First the producer: what it fences and ends must not be overlooked when states are read. */
+  void begin() {
+    connections.outbox().fenceOthers();
+    connections.membership().join();
+  }
+
+  /** One round: takes in changes, begins polls, writes what has come. */
+  void turn() {
+    connections.membership().poll(arrivals.isEmpty() ? TICK : Duration.ZERO);
+    table.due(clock.instant()).forEach(this::ask);
+    takeArrivals();
+    write(false);
+  }
+
+  boolean isIdle() {
+    return arrivals.isEmpty()
+        && connections.membership().isUpToDate()
+        && table.isIdle(clock.instant());
+  }
+
+  List<SourceHealth> health() {
+    return table.health();
+  }
+
+  private void ask(FeedPoll poll) {
+    crawl.feed(
+        poll.source(),
+        poll.state(),
+        poll::isWanted,
+        answer -> arrivals.add(() -> answered(poll, answer)));
+  }
+
+  private void takeArrivals() {
+    for (Runnable arrival = arrivals.poll(); arrival != null; arrival = arrivals.poll()) {
+      arrival.run();
+    }
+  }
+
+  private void answered(FeedPoll poll, FeedAnswer answer) {
+    if (!poll.isWanted()) {
+      return;
+    }
+    PollEnding ending = PollEnding.of(poll.source(), poll.state(), answer, clock.instant());
+    if (!(answer instanceof FeedAnswer.Read read)) {
+      poll.answered(ending, Map.of(), 0);
+      return;
+    }
+    Map<EntryKey, FeedEntry> entries = EntryKey.all(read.feed().entries());
+    SeenEntries seen = new SeenEntries(poll.state().getSeen());
+    List<Map.Entry<EntryKey, FeedEntry>> fresh =
+        entries.entrySet().stream().filter(entry -> !seen.contains(entry.getKey())).toList();
+    poll.answered(ending, entries, fresh.size());
+    // Feeds have the newest first; the stream has it last.
+    for (int i = fresh.size() - 1; i >= 0; i--) {
+      page(poll, fresh.size() - i, fresh.get(i).getKey(), fresh.get(i).getValue());
+    }
+  }
+
+  private void page(FeedPoll poll, int order, EntryKey key, FeedEntry entry) {
+    Source source = poll.source();
+    if (entry.getLink().isEmpty()) {
+      Instant now = clock.instant();
+      poll.arrived(new Arrived(order, key, PageArticle.withoutPage(source, entry, now)), now);
+      return;
+    }
+    crawl.page(
+        source,
+        entry,
+        poll::isWanted,
+        article ->
+            arrivals.add(() -> poll.arrived(new Arrived(order, key, article), clock.instant())));
+  }
+
+  /** Writes what is ripe, or all that has come, in transactions of bounded size. */
+  private void write(boolean all) {
+    for (List<Piece> pieces = ripe(all); !pieces.isEmpty(); pieces = ripe(all)) {
+      write(pieces);
+      Instant now = clock.instant();
+      pieces.forEach(piece -> table.written(piece, now));
+    }
+  }
+
+  private List<Piece> ripe(boolean all) {
+    List<Piece> pieces = new ArrayList<>();
+    Instant now = clock.instant();
+    int room = batch;
+    long bytes = 0;
+    for (FeedPoll poll : table.polls()) {
+      boolean ripe = all ? poll.hasArticles() : poll.isRipe(batch, now);
+      if (ripe && room > 0 && bytes < MOST_BYTES) {
+        Piece piece = poll.next(room, now);
+        pieces.add(piece);
+        room -= piece.articles().size();
+        bytes += piece.articles().stream().mapToLong(a -> a.getBody().remaining()).sum();
+      }
+    }
+    return pieces;
+  }
+
+  private void write(List<Piece> pieces) {
+    Outbox outbox = connections.outbox();
+    outbox.begin();
+    for (Piece piece : pieces) {
+      for (RawArticle article : piece.articles()) {
+        outbox.add(article);
+      }
+      piece.letter().ifPresent(outbox::add);
+      outbox.add(piece.state(), piece.poll().partition());
+    }
+    outbox.commit(
+        connections
+            .membership()
+            .offsets(pieces.stream().map(p -> p.poll().partition()).collect(Collectors.toSet())),
+        connections.membership().group());
+  }
+
+  /** Writes what has come, leaves what has not for the next poll, and gives the sources away. */
+  void end() {
+    takeArrivals();
+    write(true);
+    table.cancelAll();
+    connections.membership().leave();
+  }
+
+  @Override
+  public void close() {
+    table.cancelAll();
+    try {
+      connections.outbox().close();
+    } finally {
+      connections.membership().close();
+    }
+  }
+}

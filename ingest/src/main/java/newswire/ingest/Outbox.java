@@ -1,0 +1,148 @@
+package newswire.ingest;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import newswire.schemas.ArticleId;
+import newswire.schemas.CanonicalUrl;
+import newswire.schemas.Topic;
+import newswire.schemas.Topics;
+import newswire.schemas.avro.DeadLetter;
+import newswire.schemas.avro.RawArticle;
+import newswire.schemas.avro.Source;
+import newswire.schemas.avro.SourceState;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what ingest makes, in transactions. For one thread. */
+final class Outbox implements AutoCloseable {
+
+  private static final int LARGEST_RAW = 8 * 1024 * 1024 - 16 * 1024;
+  private static final int LONGEST_HEADER = 1_000;
+  private static final Duration CLOSING = Duration.ofSeconds(1);
+
+  private final Producer<byte[], byte[]> producer;
+  private final Topics topics;
+
+  Outbox(Producer<byte[], byte[]> producer, Topics topics) {
+    this.producer = producer;
+    this.topics = topics;
+  }
+
+  /** Fences whoever had our transactional id, and ends what they left open. */
+  void fenceOthers() {
+    producer.initTransactions();
+  }
+
+  void begin() {
+    producer.beginTransaction();
+  }
+
+  void add(RawArticle article) {
+    Topic<String, RawArticle> raw = topics.raw();
+    byte[] value = value(raw, article);
+    if (value.length > LARGEST_RAW) {
+      RawArticle entryOnly =
+          RawArticle.newBuilder(article)
+              .setBody(ByteBuffer.allocate(0))
+              .setFetchError("page and entry together are too large for a record")
+              .build();
+      value = value(raw, entryOnly);
+    }
+    producer.send(record(raw, null, article.getFetched(), key(article), value));
+  }
+
+  /** The record key of an article: its site, else its source and item, else its content. */
+  static String key(RawArticle article) {
+    String item =
+        article.getItemId().isEmpty()
+            ? ArticleId.sha256(bytes(article.getBody()))
+            : article.getItemId();
+    return CanonicalUrl.parse(article.getUrl())
+        .map(CanonicalUrl::site)
+        .orElseGet(() -> article.getSourceId() + "/" + item);
+  }
+
+  void add(DeadLetter letter) {
+    Topic<byte[], DeadLetter> letters = topics.deadLetters();
+    byte[] key = letter.getKey().map(Outbox::bytes).orElseGet(() -> utf8(letter.getSourceId()));
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(
+            letters.name(),
+            null,
+            letter.getTimestamp().toEpochMilli(),
+            key,
+            value(letters, letter));
+    record.headers().add("stage", utf8(letter.getStage()));
+    String reason = letter.getReason();
+    record
+        .headers()
+        .add("reason", utf8(reason.substring(0, Math.min(LONGEST_HEADER, reason.length()))));
+    producer.send(record);
+  }
+
+  void add(Source source) {
+    Topic<String, Source> sources = topics.sources();
+    producer.send(
+        new ProducerRecord<>(sources.name(), utf8(source.getId()), value(sources, source)));
+  }
+
+  /**
+   * @param partition that of the source, which the state has to share
+   */
+  void add(SourceState state, int partition) {
+    Topic<String, SourceState> states = topics.sourceState();
+    producer.send(
+        record(states, partition, state.getPolled(), state.getSourceId(), value(states, state)));
+  }
+
+  /**
+   * Commits, unless the group has gone on without us. What was sent is flushed first: whoever takes
+   * the sources over reads to the end that it sees then.
+   */
+  void commit(Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+    producer.flush();
+    producer.sendOffsetsToTransaction(offsets, group);
+    producer.commitTransaction();
+  }
+
+  void commit() {
+    producer.commitTransaction();
+  }
+
+  void abort() {
+    producer.abortTransaction();
+  }
+
+  private static <V> byte[] value(Topic<?, V> topic, V value) {
+    return topic.value().serializer().serialize(topic.name(), value);
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(
+      Topic<?, ?> topic, @Nullable Integer partition, Instant time, String key, byte[] value) {
+    return new ProducerRecord<>(
+        topic.name(), partition, Math.max(0, time.toEpochMilli()), utf8(key), value);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
+  }
+
+  /** A transaction left open is aborted by the broker, or by the next with our id. */
+  @Override
+  public void close() {
+    producer.close(CLOSING);
+  }
+}

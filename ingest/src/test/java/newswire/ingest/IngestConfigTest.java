@@ -1,0 +1,52 @@
+package newswire.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IngestConfigTest {
+
+  @Test
+  void hasTheseDefaults() {
+    assertThat(IngestConfig.of(Map.of()))
+        .isEqualTo(
+            new IngestConfig(
+                "127.0.0.1:9092",
+                "1",
+                "newswire-ingest",
+                "newswire/0.1 (+https://example.org/newswire)",
+                4,
+                Duration.ofSeconds(30),
+                8_388_608,
+                6_291_456,
+                50,
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(15),
+                Map.of()));
+  }
+
+  @Test
+  void everyKeyHasHelp() {
+    assertThat(IngestConfig.Key.values())
+        .allMatch(key -> key.help().endsWith(".") && key.key().matches("[a-z]+(-[a-z]+)*"));
+  }
+
+  @Test
+  void takesSettingsOfKafka() {
+    assertThat(IngestConfig.of(Map.of("kafka.security.protocol", "SSL")).kafka())
+        .containsExactly(Map.entry("security.protocol", "SSL"));
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() {
+    assertThatThrownBy(() -> IngestConfig.of(Map.of("paralel-fetches", "4")))
+        .hasMessage("unknown key: paralel-fetches");
+    assertThatThrownBy(() -> IngestConfig.of(Map.of("parallel-fetches", "many")))
+        .hasMessage("parallel-fetches must be a number, not many");
+    assertThatThrownBy(() -> IngestConfig.of(Map.of("parallel-fetches", "0")))
+        .hasMessage("parallel-fetches must be between 1 and 256, not 0");
+  }
+}

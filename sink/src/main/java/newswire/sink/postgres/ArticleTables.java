@@ -1,0 +1,209 @@
+package newswire.sink.postgres;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import newswire.schemas.avro.Article;
+import newswire.schemas.avro.Entity;
+import newswire.schemas.avro.Mention;
+import newswire.schemas.avro.Relation;
+import newswire.schemas.avro.Version;
+
+/** The table of articles and the tables that are replaced with it. */
+final class ArticleTables {
+
+  private record VersionRow(Article article, int number, Version version) {}
+
+  private record EntityRow(Article article, int ordinal, Entity entity) {}
+
+  private record MentionRow(Article article, int ordinal, EntityRow of, Mention mention) {}
+
+  private static final Relation UNCOMPARED = Relation.newBuilder().build();
+
+  private static final Table<Article> ARTICLES =
+      Table.replacing(
+          "articles",
+          List.of(
+              Column.text("id", Article::getId),
+              Column.text("content_hash", Article::getContentHash),
+              Column.text("url", Article::getUrl),
+              Column.text("site", Article::getSite),
+              Column.text("source_id", Article::getSourceId),
+              Column.text("source_name", Article::getSourceName),
+              Column.text("title", Article::getTitle),
+              Column.text("summary", Article::getSummary),
+              Column.text("text", Article::getText),
+              Column.texts("authors", Article::getAuthors),
+              Column.texts("subjects", Article::getSubjects),
+              Column.text("language", a -> a.getLanguage().getTag()),
+              Column.real("language_confidence", a -> a.getLanguage().getConfidence()),
+              Column.optionalTime("published", Article::getPublished),
+              Column.text("published_precision", a -> a.getPublishedPrecision().name()),
+              Column.time("first_seen", Article::getFirstSeen),
+              Column.time("ingested_at", Article::getIngestedAt),
+              Column.time("effective", Article::getEffective),
+              Column.text("status", a -> a.getStatus().name()),
+              Column.text("status_reason", Article::getStatusReason),
+              Column.optionalTime("embargo_until", Article::getEmbargoUntil),
+              Column.integer("version", Article::getVersion),
+              Column.text("relation", a -> relation(a).getKind().name()),
+              Column.optionalText("parent", a -> relation(a).getParent()),
+              Column.text("family", a -> relation(a).getFamily()),
+              Column.real("relation_score", a -> relation(a).getScore()),
+              Column.text("story", a -> relation(a).getStory()),
+              Column.text("extraction_rule", a -> a.getExtraction().getRule()),
+              Column.text("extraction_status", a -> a.getExtraction().getStatus()),
+              Column.text("raw_topic", a -> a.getRaw().getTopic()),
+              Column.integer("raw_partition", a -> a.getRaw().getPartition()),
+              Column.number("raw_offset", a -> a.getRaw().getOffset()),
+              Column.text("raw_sha256", a -> a.getRaw().getSha256()),
+              Column.integer("revision_generation", a -> a.getRevision().getGeneration()),
+              Column.number("revision_counter", a -> a.getRevision().getCounter())),
+          "id",
+          "(excluded.revision_generation, excluded.revision_counter)"
+              + " > (articles.revision_generation, articles.revision_counter)");
+
+  private static final Table<VersionRow> VERSIONS =
+      Table.of(
+          "article_versions",
+          List.of(
+              Column.text("article_id", r -> r.article().getId()),
+              Column.integer("version", VersionRow::number),
+              Column.text("content_hash", r -> r.version().getContentHash()),
+              Column.time("fetched", r -> r.version().getFetched())));
+
+  private static final Table<EntityRow> ENTITIES =
+      Table.of(
+          "entities",
+          List.of(
+              Column.text("article_id", r -> r.article().getId()),
+              Column.integer("ordinal", EntityRow::ordinal),
+              Column.optionalText("entity_id", r -> r.entity().getId()),
+              Column.text("type", r -> r.entity().getType().name()),
+              Column.text("name", r -> r.entity().getName()),
+              Column.real("confidence", r -> r.entity().getConfidence()),
+              Column.text("method", r -> r.entity().getMethod())));
+
+  private static final Table<MentionRow> MENTIONS =
+      Table.of(
+          "mentions",
+          List.of(
+              Column.text("article_id", r -> r.article().getId()),
+              Column.integer("ordinal", MentionRow::ordinal),
+              Column.integer("entity", r -> r.of().ordinal()),
+              Column.optionalText("entity_id", r -> r.of().entity().getId()),
+              Column.text("entity_type", r -> r.of().entity().getType().name()),
+              Column.text("entity_name", r -> r.of().entity().getName()),
+              Column.text("text", r -> r.mention().getText()),
+              Column.integer("start_offset", r -> r.mention().getStart()),
+              Column.integer("end_offset", r -> r.mention().getEnd()),
+              Column.real("confidence", r -> r.mention().getConfidence()),
+              Column.text("method", r -> r.mention().getMethod())));
+
+  private ArticleTables() {}
+
+  /** Writes those that outrank what is there, with all that hangs on them. */
+  static void write(Connection connection, Collection<Article> articles) throws SQLException {
+    if (articles.isEmpty()) {
+      return;
+    }
+    ARTICLES.write(connection, articles);
+    Set<String> winners = written(connection, articles.stream().map(Article::getId).toList());
+    removeParts(connection, winners);
+    List<VersionRow> versions = new ArrayList<>();
+    List<EntityRow> entities = new ArrayList<>();
+    List<MentionRow> mentions = new ArrayList<>();
+    for (Article article : articles) {
+      if (winners.contains(article.getId())) {
+        addVersions(article, versions);
+        addEntities(article, entities, mentions);
+      }
+    }
+    VERSIONS.write(connection, versions);
+    ENTITIES.write(connection, entities);
+    MENTIONS.write(connection, mentions);
+  }
+
+  /** Removes articles and all that hangs on them. */
+  static void remove(Connection connection, Collection<String> ids) throws SQLException {
+    if (!ids.isEmpty()) {
+      run(connection, "delete from articles where id = any(?)", ids);
+      removeParts(connection, ids);
+    }
+  }
+
+  private static void removeParts(Connection connection, Collection<String> ids)
+      throws SQLException {
+    if (!ids.isEmpty()) {
+      run(connection, "delete from article_versions where article_id = any(?)", ids);
+      removeNames(connection, ids);
+    }
+  }
+
+  /** Removes what articles name. */
+  static void removeNames(Connection connection, Collection<String> ids) throws SQLException {
+    run(connection, "delete from entities where article_id = any(?)", ids);
+    run(connection, "delete from mentions where article_id = any(?)", ids);
+  }
+
+  private static void run(Connection connection, String sql, Collection<String> ids)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, array(connection, ids));
+      statement.executeUpdate();
+    }
+  }
+
+  // A batch does not say which of its rows won; a row whose newest version is ours did.
+  private static Set<String> written(Connection connection, Collection<String> ids)
+      throws SQLException {
+    String sql = "select id from articles where id = any(?) and xmin = pg_current_xact_id()::xid";
+    Set<String> written = new HashSet<>();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, array(connection, ids));
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          written.add(rows.getString(1));
+        }
+      }
+    }
+    return written;
+  }
+
+  static Array array(Connection connection, Collection<String> ids) throws SQLException {
+    return connection.createArrayOf("text", ids.stream().map(Column::storable).toArray());
+  }
+
+  private static void addVersions(Article article, List<VersionRow> versions) {
+    int number = 1;
+    for (Version version : article.getVersions()) {
+      versions.add(new VersionRow(article, number++, version));
+    }
+  }
+
+  private static void addEntities(
+      Article article, List<EntityRow> entities, List<MentionRow> mentions) {
+    int ordinal = 0;
+    int place = 0;
+    for (Entity entity : article.getEntities()) {
+      EntityRow row = new EntityRow(article, ordinal++, entity);
+      entities.add(row);
+      for (Mention mention : entity.getMentions()) {
+        mentions.add(new MentionRow(article, place++, row, mention));
+      }
+    }
+  }
+
+  private static Relation relation(Article article) {
+    Optional<Relation> relation = article.getRelation();
+    return relation.orElse(UNCOMPARED);
+  }
+}

@@ -1,0 +1,95 @@
+package newswire.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CommandLineTest {
+
+  @TempDir private Path dir;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private int run(String... args) {
+    return Main.commandLine()
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err))
+        .execute(args);
+  }
+
+  static Stream<String> everyCommand() {
+    return paths(Main.commandLine());
+  }
+
+  private static Stream<String> paths(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command.getCommandSpec().qualifiedName(" ").replaceFirst("^newswire ?", "")),
+        command.getSubcommands().values().stream().flatMap(CommandLineTest::paths));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyCommand")
+  void helpsOnEveryCommand(String command) {
+    String[] args = (command + " --help").strip().split(" ", -1);
+
+    assertThat(run(args)).isZero();
+    assertThat(out.toString()).contains("Usage: newswire").contains("--help");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void saysItsVersion() {
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).matches("newswire \\d+\\.\\d+\\.\\d+.*\\R");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "bogus",
+        "up --bogus",
+        "up --demo --feeds x.opml",
+        "up --http-port 0",
+        "up --http-port 70000",
+        "up --http-port many",
+        "tail --limit many",
+        "tail --bootstrap-server 127.0.0.1:1",
+        "ingest file",
+        "ingest file no-such-file",
+        "inspect no-such-file",
+        "withdraw"
+      })
+  void refusesWrongUseWithCodeTwo(String line) {
+    assertThat(run(line.isEmpty() ? new String[0] : line.split(" ", -1))).isEqualTo(Exit.USAGE);
+    assertThat(err.toString().lines().findFirst().orElse("")).startsWith("newswire: ");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void saysWhatIsMissingWithCodeThree() {
+    for (String command : List.of("status", "tail", "topics list", "schemas check")) {
+      String[] args = (command + " --data " + dir.resolve("nothing")).split(" ", -1);
+
+      assertThat(run(args)).as(command).isEqualTo(Exit.MISSING);
+    }
+    assertThat(err.toString()).contains("no newswire runs on").contains("newswire up --data");
+  }
+
+  @Test
+  void namesAnUnreadableListOfFeeds() {
+    assertThat(run("up", "--feeds", dir.resolve("لا شيء.opml").toString())).isEqualTo(Exit.MISSING);
+    assertThat(err.toString()).contains("لا شيء.opml");
+  }
+}

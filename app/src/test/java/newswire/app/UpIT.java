@@ -1,0 +1,231 @@
+package newswire.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job on the sample news world, killed in the middle, in one data directory. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class UpIT {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern ACCOUNT =
+      Pattern.compile("Sample articles: (\\d+) = (\\d+) stored \\+ (\\d+) in the dead letters");
+
+  @TempDir private static Path dir;
+  private static String firstResult = "";
+
+  private static Path data() {
+    return dir.resolve("data");
+  }
+
+  @Test
+  @Order(1)
+  void accountsForEveryArticleAfterAKillOfTheWholeTreeInTheMiddle() throws Exception {
+    try (Newswire up = Newswire.start(dir, "up", "--demo", "--data", data().toString())) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(120))
+          .ignoreExceptions()
+          .until(() -> count("select count(*) from newswire.articles") > 0);
+      up.killAll();
+    }
+
+    Newswire up = upToTheEnd();
+
+    assertThat(up.exitCode(0)).as(up.err()).isZero();
+    firstResult = result(up.out());
+    Matcher account = ACCOUNT.matcher(up.out());
+    assertThat(account.find()).as(up.out()).isTrue();
+    assertThat(account.group(1)).isEqualTo("67");
+    assertThat(account.group(2)).isEqualTo("66");
+    assertThat(account.group(3)).isEqualTo("1");
+    assertThat(firstResult).contains("raw records from sources  68");
+  }
+
+  @Test
+  @Order(2)
+  void findsNothingNewTheSecondTime() throws Exception {
+    Newswire up = upToTheEnd();
+
+    assertThat(up.exitCode(0)).as(up.err()).isZero();
+    assertThat(result(up.out())).isEqualTo(firstResult);
+  }
+
+  @Test
+  @Order(3)
+  void servesTheOtherCommandsWhileItRuns() throws Exception {
+    try (Newswire up = Newswire.start(dir, "up", "--demo", "--data", data().toString())) {
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(120))
+          .until(() -> up.err().contains("Ctrl-C ends it"));
+      linksOneCountrySpeltTwoWays();
+      knowsCopiesCorrectionsAndWithdrawals();
+      answersOverHttp();
+      refusesASecondInstance();
+      takesInFiles();
+      withdrawsForEver();
+      tellsItsStatus();
+
+      up.terminate();
+      up.exitCode(20);
+      assertThat(up.err()).contains("stopping");
+      assertThat(data().resolve("run.json")).doesNotExist();
+    }
+  }
+
+  private static void linksOneCountrySpeltTwoWays() throws Exception {
+    List<String> spellings =
+        strings(
+            "select distinct m.text from newswire.mentions m join newswire.articles a"
+                + " on a.id = m.article_id where a.language = 'ar' and m.entity_id = 'KG'"
+                + " and a.title like '%قيرغيزستان%'");
+    assertThat(spellings).anyMatch(s -> s.contains("قيرغيزستان")).anyMatch(s -> s.contains("قرغيزستان"));
+    assertThat(
+            strings(
+                "select substr(a.text, m.start_offset + 1, m.end_offset - m.start_offset) || '=' ||"
+                    + " m.text from newswire.mentions m join newswire.articles a"
+                    + " on a.id = m.article_id"))
+        .allMatch(pair -> pair.split("=", 2)[0].equals(pair.split("=", 2)[1]));
+    Newswire tail = newswire("tail", "articles", "--lang", "ar", "--from", "earliest", "--limit", "3");
+    assertThat(tail.out().lines()).hasSize(3);
+    for (String line : tail.out().lines().toList()) {
+      JsonNode article = JSON.readTree(line);
+      assertThat(article.at("/language/tag").asText()).isEqualTo("ar");
+      assertThat(article.get("text").asText()).containsPattern("\\p{IsArabic}{3}");
+    }
+  }
+
+  private static void knowsCopiesCorrectionsAndWithdrawals() throws Exception {
+    assertThat(count("select count(*) from newswire.articles where relation = 'EXACT'")).isPositive();
+    assertThat(count("select count(*) from newswire.articles where version = 2")).isEqualTo(1);
+    assertThat(
+            strings(
+                "select title || summary || text || status from newswire.articles"
+                    + " where status <> 'USABLE'"))
+        .containsExactly("KILLED");
+  }
+
+  private static void answersOverHttp() throws Exception {
+    String http = RunFile.running(data()).orElseThrow().httpUrl();
+    HttpResponse<String> ready =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(http + "/readyz")).build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(ready.statusCode()).isEqualTo(200);
+  }
+
+  private static void refusesASecondInstance() throws Exception {
+    Newswire second = Newswire.run(dir, "up", "--data", data().toString());
+
+    assertThat(second.exitCode(0)).isEqualTo(Exit.MISSING);
+    assertThat(second.err()).contains("is in use by another newswire");
+  }
+
+  private static void takesInFiles() throws Exception {
+    Path rows = dir.resolve("rows.jsonl");
+    Files.writeString(
+        rows,
+        """
+        {"id":"1","source":"اختبار","title":"لقاء في القاهرة","text":"التقى الوزيران في مصر اليوم."}
+        {"id":"2","source":"тест","title":"Встреча","text":"Министры встретились в Узбекистане."}
+        {"id":"3","source":"测试","title":"会面","text":7}
+        """);
+
+    Newswire file = newswire("ingest", "file", rows.toString());
+
+    assertThat(file.exitCode(0)).isEqualTo(Exit.FAILED);
+    assertThat(file.err()).contains("rows.jsonl:3").contains("field text");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                count(
+                        "select count(*) from newswire.articles where source_name"
+                            + " in ('اختبار', 'тест', '测试')")
+                    == 2);
+    Newswire dead = newswire("tail", "dead-letters", "--from", "earliest", "--no-follow");
+    assertThat(dead.out()).contains("ingest.file").contains("rows.jsonl:3");
+  }
+
+  private static void withdrawsForEver() throws Exception {
+    String id = strings("select id from newswire.articles where source_name = 'اختبار'").get(0);
+
+    assertThat(newswire("withdraw", id, "--reason", "خطأ").exitCode(0)).isZero();
+
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                strings(
+                        "select status || title || text || status_reason from newswire.articles"
+                            + " where id = '"
+                            + id
+                            + "'")
+                    .equals(List.of("KILLEDخطأ")));
+  }
+
+  private static void tellsItsStatus() throws Exception {
+    Newswire status = newswire("status");
+
+    assertThat(status.exitCode(0)).isZero();
+    assertThat(status.out()).contains("demo-nile-gazette").contains("newswire.prepare");
+    assertThat(newswire("topics", "plan").exitCode(0)).isZero();
+    assertThat(newswire("schemas", "check").exitCode(0)).isZero();
+  }
+
+  private static Newswire newswire(String... args) throws IOException, InterruptedException {
+    String[] all = java.util.Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--data";
+    all[args.length + 1] = data().toString();
+    return Newswire.run(dir, all);
+  }
+
+  private static Newswire upToTheEnd() throws IOException, InterruptedException {
+    return newswire("up", "--demo", "--exit-when-idle");
+  }
+
+  /** The tables, without what differs between two starts. */
+  private static String result(String out) {
+    return out.substring(0, out.indexOf("Look further"));
+  }
+
+  private static long count(String sql) throws SQLException {
+    return Long.parseLong(strings(sql).get(0));
+  }
+
+  private static List<String> strings(String sql) throws SQLException {
+    RunFile run = RunFile.running(data()).orElseThrow();
+    List<String> values = new java.util.ArrayList<>();
+    try (Connection connection =
+            DriverManager.getConnection(run.jdbcUrl(), run.jdbcUser(), run.jdbcPassword());
+        ResultSet rows = connection.createStatement().executeQuery(sql)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
+  }
+}

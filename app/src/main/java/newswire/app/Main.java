@@ -36,9 +36,7 @@ import picocli.CommandLine.ParameterException;
     })
 public final class Main implements Runnable {
 
-  @picocli.CommandLine.Spec
-  @SuppressWarnings("NullAway.Init") // set by picocli
-  private CommandLine.Model.CommandSpec spec;
+  @picocli.CommandLine.Spec private CommandLine.Model.CommandSpec spec;
 
   private Main() {}
 

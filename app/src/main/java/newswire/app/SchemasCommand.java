@@ -63,4 +63,21 @@ final class SchemasCommand {
     }
     return plan.conflicts().isEmpty() ? 0 : Exit.FAILED;
   }
+
+  @Command(
+      name = "apply",
+      description = "Registers what is missing.",
+      mixinStandardHelpOptions = true)
+  int apply(@Mixin ClusterOptions options) {
+    Cluster cluster = options.cluster();
+    SchemaRegistry registry = cluster.registry();
+    Topics topics = new Topics(cluster.prefix(), registry);
+    SchemaPlan plan = SchemaPlan.of(registry, topics);
+    if (!plan.conflicts().isEmpty()) {
+      throw Exit.failed("the registry refuses a schema: " + plan.conflicts().get(0));
+    }
+    plan.apply(registry, topics);
+    System.err.println(plan.missing().size() + " schemas registered");
+    return 0;
+  }
 }

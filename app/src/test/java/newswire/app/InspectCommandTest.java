@@ -36,9 +36,13 @@ class InspectCommandTest {
 
     assertThat(code).isZero();
     assertThat(articles).extracting(a -> a.get("id").asText()).containsExactly("a", "b", "c");
-    assertThat(articles).extracting(a -> a.at("/language/tag").asText()).containsExactly("ar", "zh", "ru");
+    assertThat(articles)
+        .extracting(a -> a.at("/language/tag").asText())
+        .containsExactly("ar", "zh", "ru");
     assertThat(articles).allMatch(a -> a.get("article_id").asText().length() == 32);
-    assertThat(articles.get(0).get("entities")).extracting(e -> e.get("id").asText()).contains("KG", "EG");
+    assertThat(articles.get(0).get("entities"))
+        .extracting(e -> e.get("id").asText())
+        .contains("KG", "EG");
   }
 
   @Test
@@ -59,7 +63,8 @@ class InspectCommandTest {
   @Test
   void goesOnAfterABadRowAndEndsWithCodeOne() throws IOException {
     List<JsonNode> articles =
-        rows("not json\n{\"id\":\"जी\",\"text\":\"दिल्ली में आज भारत और फ़्रांस के बीच बैठक हुई।\"}\n");
+        rows(
+            "not json\n{\"id\":\"जी\",\"text\":\"दिल्ली में आज भारत और फ़्रांस के बीच बैठक हुई।\"}\n");
 
     assertThat(code).isEqualTo(Exit.FAILED);
     assertThat(articles).extracting(a -> a.get("id").asText()).containsExactly("जी");
@@ -68,7 +73,8 @@ class InspectCommandTest {
   @Test
   void takesTheFirstLineOfATextAsItsHeadline() throws IOException {
     Path file = dir.resolve("خبر.txt");
-    Files.writeString(file, "\nعنوان من القاهرة\n\nعنوان من القاهرة\nوصل الوفد إلى مصر يوم الاثنين.\n");
+    Files.writeString(
+        file, "\nعنوان من القاهرة\n\nعنوان من القاهرة\nوصل الوفد إلى مصر يوم الاثنين.\n");
 
     JsonNode article = JSON.readTree(inspect("", file.toString()));
 

@@ -101,14 +101,17 @@ class UpIT {
             "select distinct m.text from newswire.mentions m join newswire.articles a"
                 + " on a.id = m.article_id where a.language = 'ar' and m.entity_id = 'KG'"
                 + " and a.title like '%قيرغيزستان%'");
-    assertThat(spellings).anyMatch(s -> s.contains("قيرغيزستان")).anyMatch(s -> s.contains("قرغيزستان"));
+    assertThat(spellings)
+        .anyMatch(s -> s.contains("قيرغيزستان"))
+        .anyMatch(s -> s.contains("قرغيزستان"));
     assertThat(
             strings(
                 "select substr(a.text, m.start_offset + 1, m.end_offset - m.start_offset) || '=' ||"
                     + " m.text from newswire.mentions m join newswire.articles a"
                     + " on a.id = m.article_id"))
         .allMatch(pair -> pair.split("=", 2)[0].equals(pair.split("=", 2)[1]));
-    Newswire tail = newswire("tail", "articles", "--lang", "ar", "--from", "earliest", "--limit", "3");
+    Newswire tail =
+        newswire("tail", "articles", "--lang", "ar", "--from", "earliest", "--limit", "3");
     assertThat(tail.out().lines()).hasSize(3);
     for (String line : tail.out().lines().toList()) {
       JsonNode article = JSON.readTree(line);
@@ -118,7 +121,8 @@ class UpIT {
   }
 
   private static void knowsCopiesCorrectionsAndWithdrawals() throws Exception {
-    assertThat(count("select count(*) from newswire.articles where relation = 'EXACT'")).isPositive();
+    assertThat(count("select count(*) from newswire.articles where relation = 'EXACT'"))
+        .isPositive();
     assertThat(count("select count(*) from newswire.articles where version = 2")).isEqualTo(1);
     assertThat(
             strings(

@@ -18,6 +18,7 @@ import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import newswire.ingest.text.DecodedText;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.RawArticle;
 
 /**
@@ -25,6 +26,10 @@ import newswire.schemas.avro.RawArticle;
  * names, but for hidden files. What cannot be read is an item too, and does not stop the others.
  */
 public final class ArticleFiles {
+
+  static {
+    TrustedRecords.register();
+  }
 
   /** Id and name of the source of what names none. */
   public static final String FILE = "file";

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Locale;
 import newswire.ingest.text.ClaimedTime;
 import newswire.schemas.CanonicalUrl;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.RawArticle;
 import okhttp3.HttpUrl;
@@ -21,6 +22,10 @@ import okhttp3.HttpUrl;
  * of them strings. Fields not named here are ignored.
  */
 public final class ArticleRow {
+
+  static {
+    TrustedRecords.register();
+  }
 
   private static final ObjectMapper JSON =
       new ObjectMapper()

@@ -5,17 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import newswire.schemas.Topic;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -43,7 +35,7 @@ record CompactedTopic<V>(KafkaClients clients, Topic<String, V> topic) {
   Map<String, V> read(Collection<Integer> partitions, Duration patience) {
     List<TopicPartition> assigned =
         partitions.stream().map(p -> new TopicPartition(topic.name(), p)).toList();
-    Map<TopicPartition, Long> ends = ends(assigned);
+    Map<TopicPartition, Long> ends = clients.ends(assigned);
     Map<String, V> latest = new HashMap<>();
     long deadline = System.nanoTime() + patience.toNanos();
     try (Consumer<String, V> consumer = clients.reader(topic)) {
@@ -63,25 +55,5 @@ record CompactedTopic<V>(KafkaClients clients, Topic<String, V> topic) {
       }
     }
     return latest;
-  }
-
-  private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
-    try (Admin admin = clients.admin()) {
-      return admin
-          .listOffsets(
-              partitions.stream()
-                  .collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.latest())),
-              new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
-          .all()
-          .get()
-          .entrySet()
-          .stream()
-          .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
-    } catch (ExecutionException e) {
-      throw new KafkaException("cannot read the end of " + topic.name(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while reading the end of " + topic.name(), e);
-    }
   }
 }

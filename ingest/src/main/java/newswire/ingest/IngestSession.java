@@ -14,6 +14,7 @@ import newswire.ingest.FeedPoll.Piece;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Source;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 
 /**
  * One membership of the group with one producer. All it knows it reads from the topics at its
@@ -118,7 +119,9 @@ final class IngestSession implements AutoCloseable {
   /** Writes what is ripe, or all that has come, in transactions of bounded size. */
   private void write(boolean all) {
     for (List<Piece> pieces = ripe(all); !pieces.isEmpty(); pieces = ripe(all)) {
-      write(pieces);
+      if (!write(pieces)) {
+        return;
+      }
       Instant now = clock.instant();
       pieces.forEach(piece -> table.written(piece, now));
     }
@@ -141,7 +144,10 @@ final class IngestSession implements AutoCloseable {
     return pieces;
   }
 
-  private void write(List<Piece> pieces) {
+  /**
+   * Whether the group let us: if it is just dividing the sources anew, it is for later or others.
+   */
+  private boolean write(List<Piece> pieces) {
     Outbox outbox = connections.outbox();
     outbox.begin();
     for (Piece piece : pieces) {
@@ -151,11 +157,17 @@ final class IngestSession implements AutoCloseable {
       piece.letter().ifPresent(outbox::add);
       outbox.add(piece.state(), piece.poll().partition());
     }
-    outbox.commit(
-        connections
-            .membership()
-            .offsets(pieces.stream().map(p -> p.poll().partition()).collect(Collectors.toSet())),
-        connections.membership().group());
+    Membership membership = connections.membership();
+    try {
+      outbox.commit(
+          membership.offsets(
+              pieces.stream().map(p -> p.poll().partition()).collect(Collectors.toSet())),
+          membership.group());
+      return true;
+    } catch (CommitFailedException e) {
+      outbox.abort();
+      return false;
+    }
   }
 
   /** Writes what has come, leaves what has not for the next poll, and gives the sources away. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import newswire.ingest.text.DecodedText;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceKind;
 import okhttp3.HttpUrl;
@@ -20,6 +21,10 @@ import org.jsoup.select.NodeFilter;
 
 /** Lists of feeds in OPML 1.0 and 2.0, as every feed reader exports them. */
 public final class Opml {
+
+  static {
+    TrustedRecords.register();
+  }
 
   private static final String EXAMPLE = "example-feeds.opml";
   private static final int LARGEST = 8 * 1024 * 1024;

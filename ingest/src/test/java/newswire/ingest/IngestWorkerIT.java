@@ -226,12 +226,12 @@ class IngestWorkerIT {
 
   @Test
   void losesAndDoublesNothingWhenKilledAgainAndAgain() throws Exception {
-    serve("/a", titles("a", 120));
-    serve("/b", titles("ب", 120));
+    serve("/a", titles("a", 100));
+    serve("/b", titles("ب", 100));
     world.publish(
         TestWorld.source("a", site.url("/a")).setDelayMs(2).build(),
         TestWorld.source("b", site.url("/b")).setDelayMs(2).build());
-    for (int kill = 1; kill <= 3; kill++) {
+    for (int kill = 1; kill <= 2; kill++) {
       int enough = kill * 40;
       Process process = world.process("1");
       await().atMost(PATIENCE).until(() -> ingested().size() >= enough);
@@ -240,6 +240,6 @@ class IngestWorkerIT {
 
     idle(world.worker("1"));
 
-    assertThat(ingested()).hasSize(240).doesNotHaveDuplicates();
+    assertThat(ingested()).hasSize(200).doesNotHaveDuplicates();
   }
 }

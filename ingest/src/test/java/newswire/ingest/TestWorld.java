@@ -129,7 +129,7 @@ final class TestWorld implements AutoCloseable {
     return new KafkaClients(config("reader"));
   }
 
-  /** All committed records. */
+  /** All committed records, those of transactions just committed included. */
   <K, V> List<ConsumerRecord<K, V>> records(Topic<K, V> topic) {
     List<ConsumerRecord<K, V>> records = new ArrayList<>();
     try (Consumer<K, V> consumer = clients().reader(topic)) {
@@ -139,7 +139,7 @@ final class TestWorld implements AutoCloseable {
               .toList();
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      Map<TopicPartition, Long> ends = clients().ends(partitions);
       while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
         consumer.poll(Duration.ofMillis(100)).forEach(records::add);
       }

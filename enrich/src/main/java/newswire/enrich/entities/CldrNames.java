@@ -54,6 +54,13 @@ final class CldrNames {
   private static final Map<String, String> ORGANISATIONS =
       new TreeMap<>(Map.of("UN", "nw:org/un", "EU", "nw:org/eu"));
   private static final Pattern IN_BRACKETS = Pattern.compile("(.+?)\\s*[(（](.+)[)）]");
+
+  /** Countries whose second name stands in brackets; elsewhere brackets only tell two apart. */
+  private static final Set<String> TWO_NAMES = Set.of("MM", "FK");
+
+  /** Two countries of one name, which only the brackets tell apart. */
+  private static final Set<String> CONGOS = Set.of("CD", "CG");
+
   private static final String REGIONS = "com/ibm/icu/impl/data/icudata/region";
   private static final List<DisplayContext> LENGTHS =
       List.of(DisplayContext.LENGTH_FULL, DisplayContext.LENGTH_SHORT);
@@ -88,12 +95,12 @@ final class CldrNames {
       return;
     }
     Matcher second = IN_BRACKETS.matcher(name);
-    if (second.matches()) {
+    if (second.matches() && !CONGOS.contains(entry.id())) {
       names.putIfAbsent(second.group(1), entry);
-      if (second.group(2).length() > 3) {
+      if (TWO_NAMES.contains(entry.id())) {
         names.putIfAbsent(second.group(2), entry);
       }
-    } else {
+    } else if (!second.matches()) {
       names.putIfAbsent(name, entry);
       if (name.contains(" & ")) {
         names.putIfAbsent(name.replace(" & ", " and "), entry);

@@ -44,13 +44,19 @@ final class EntityLinker {
   private Names index(String language) {
     Names names = new Names(new NameIndex(Endings.of(language)), new UnspacedIndex());
     for (String source : sources(language)) {
+      boolean own = source.startsWith(language);
       for (Gazetteer.Name name : gazetteer.names(source)) {
-        if (isUsable(name.text(), source, language) && !gazetteer.isPoison(name.text(), language)) {
+        // A foreign name of a city is too often a word of the language.
+        boolean foreign =
+            !own && !source.equals("en") && name.means().stream().anyMatch(e -> !e.isCountry());
+        if (!foreign
+            && isUsable(name.text(), source, language)
+            && !gazetteer.isPoison(name.text(), language)) {
           Entry entry = name.means().isEmpty() ? null : name.means().get(0);
           if (Word.Family.of(name.text().codePointAt(0)) == Word.Family.UNSPACED) {
             names.unspaced().add(name.text(), entry);
           } else {
-            names.spaced().add(name.text(), entry, source.equals(language));
+            names.spaced().add(name.text(), entry, own);
           }
         }
       }

@@ -17,7 +17,10 @@ import java.util.stream.Collectors;
 record Forms(int from, String exact, String stem, String skeleton) {
 
   private static final int LONG = 6;
+
+  /** In consonants, the article's lam not counted. */
   private static final int SHORTEST_SKELETON = 4;
+
   private static final int SHORTEST_AFTER_PARTICLE = 3;
 
   /** Of a word that stands in a gazetteer. */

@@ -49,7 +49,8 @@ final class NameIndex {
   /**
    * Adds a name unless the same writing is known already.
    *
-   * @param inflected whether it is a name of the text's own language, which may change its ending
+   * @param inflected whether it is a name of the text's own language, whose endings and vowels may
+   *     change
    */
   void add(String name, @Nullable Entry entry, boolean inflected) {
     List<Part> parts = new ArrayList<>();
@@ -64,9 +65,9 @@ final class NameIndex {
     byExact.computeIfAbsent(first.exact(), any -> new ArrayList<>()).add(added);
     if (inflected) {
       byStem.computeIfAbsent(first.stem(), any -> new ArrayList<>()).add(added);
-    }
-    if (!first.skeleton().isEmpty()) {
-      bySkeleton.computeIfAbsent(first.skeleton(), any -> new ArrayList<>()).add(added);
+      if (!first.skeleton().isEmpty()) {
+        bySkeleton.computeIfAbsent(first.skeleton(), any -> new ArrayList<>()).add(added);
+      }
     }
   }
 

@@ -1,15 +1,21 @@
 package newswire.enrich.page;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.NodeFilter;
 
@@ -52,145 +58,7 @@ final class Boilerplate {
           "amp-ad");
   private static final Set<String> SELDOM =
       Set.of("aside", "footer", "menu", "figure", "figcaption", "table", "label");
-  private static final Set<String> WORDS =
-      Set.of(
-          "nav",
-          "navi",
-          "navigation",
-          "navbar",
-          "menu",
-          "breadcrumb",
-          "breadcrumbs",
-          "share",
-          "sharing",
-          "sharer",
-          "social",
-          "socials",
-          "sharebar",
-          "related",
-          "recommend",
-          "recommended",
-          "recommendation",
-          "recommendations",
-          "recirc",
-          "newsletter",
-          "newsletters",
-          "subscribe",
-          "comment",
-          "comments",
-          "disqus",
-          "cookie",
-          "cookies",
-          "consent",
-          "gdpr",
-          "promo",
-          "promos",
-          "promotion",
-          "advert",
-          "adverts",
-          "advertisement",
-          "advertising",
-          "ads",
-          "ad",
-          "adslot",
-          "banner",
-          "sponsor",
-          "sponsored",
-          "outbrain",
-          "taboola",
-          "footer",
-          "foot",
-          "sidebar",
-          "widget",
-          "tags",
-          "tag",
-          "taglist",
-          "toolbar",
-          "tools",
-          "byline",
-          "author",
-          "authors",
-          "bio",
-          "caption",
-          "captions",
-          "gallery",
-          "slideshow",
-          "carousel",
-          "credit",
-          "credits",
-          "copyright",
-          "popup",
-          "modal",
-          "overlay",
-          "login",
-          "signup",
-          "register",
-          "rating",
-          "poll",
-          "print",
-          "readmore",
-          "trending",
-          "popular",
-          "toc",
-          "player",
-          "video",
-          "audio",
-          "podcast",
-          "timestamp",
-          "dateline",
-          "infobox",
-          "embed",
-          "keywords",
-          "topics",
-          "teaser",
-          "teasers",
-          "follow",
-          "download",
-          "feedback",
-          "correction",
-          "corrections",
-          "hide",
-          "paywall",
-          "piano",
-          "donate",
-          "donation",
-          "support",
-          "buttons",
-          "button",
-          "btn",
-          "pagination",
-          "pager",
-          "image",
-          "img",
-          "photo",
-          "foto",
-          "picture",
-          "mostread",
-          "whatsapp",
-          "telegram",
-          "facebook",
-          "twitter",
-          "instagram",
-          "quiz",
-          "crossword",
-          "bookmark",
-          "listen",
-          "tts",
-          "speech",
-          "disclaimer",
-          "publish",
-          "published",
-          "date",
-          "time",
-          "updated",
-          "meta",
-          "metadata",
-          "flourish",
-          "tooltip",
-          "screenreader",
-          "offscreen",
-          "skip",
-          "more");
+  private static final Set<String> WORDS = readWords();
 
   /** Comment sections and consent dialogs, which can outweigh the article. */
   private static final Pattern NOTICE =
@@ -198,26 +66,6 @@ final class Boilerplate {
           "(?i)(?:^|[\\s_-])(?:onetrust|ot-sdk|cookie-?(?:banner|notice|consent|policy|law)?|ccpa|gdpr"
               + "|didomi|usercentrics|cmp-?(?:box|container|wrapper)|disqus_thread|disqus"
               + "|comments?-?(?:list|section|area|container|wrapper)|comments)(?:$|[\\s_])");
-
-  /** Pairs of words that mean a thing which neither means alone. */
-  private static final Set<String> PAIRS =
-      Set.of(
-          "sr only",
-          "visually hidden",
-          "screen reader",
-          "also read",
-          "read also",
-          "most read",
-          "see also",
-          "also like",
-          "up next",
-          "read next",
-          "call action",
-          "fact box",
-          "block query",
-          "post picker",
-          "pull quote",
-          "in brief");
 
   private static final Set<String> OUTER = Set.of("html", "body", "article", "main");
 
@@ -284,12 +132,9 @@ final class Boilerplate {
       return false;
     }
     List<String> words = words(element);
-    Set<String> seen = new HashSet<>(words);
-    if (!Collections.disjoint(seen, WORDS)) {
-      return true;
-    }
-    for (int i = 1; i < words.size(); i++) {
-      if (PAIRS.contains(words.get(i - 1) + " " + words.get(i))) {
+    for (int i = 0; i < words.size(); i++) {
+      boolean pair = i > 0 && WORDS.contains(words.get(i - 1) + " " + words.get(i));
+      if (pair || WORDS.contains(words.get(i))) {
         return true;
       }
     }
@@ -317,5 +162,19 @@ final class Boilerplate {
       }
     }
     return words;
+  }
+
+  private static Set<String> readWords() {
+    try (InputStream in = Boilerplate.class.getResourceAsStream("around.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("around.txt is missing from the class path");
+      }
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .collect(Collectors.toUnmodifiableSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException("around.txt cannot be read", e);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import newswire.schemas.ArticleId;
 import newswire.schemas.CanonicalUrl;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Extraction;
 import newswire.schemas.avro.FeedEntry;
@@ -21,6 +22,10 @@ import newswire.schemas.avro.RawArticle;
  * file, which is known by its content; times of sight, version and hash are left to the caller.
  */
 public final class PageReader {
+
+  static {
+    TrustedRecords.register();
+  }
 
   private static final FeedEntry NO_ENTRY = FeedEntry.newBuilder().build();
 

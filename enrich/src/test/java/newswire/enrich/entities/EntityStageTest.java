@@ -3,7 +3,7 @@ package newswire.enrich.entities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import newswire.schemas.SchemaRegistry;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Entity;
 import newswire.schemas.avro.EntityType;
@@ -20,7 +20,7 @@ class EntityStageTest {
 
   @BeforeAll
   static void vouchForRecords() {
-    SchemaRegistry.inMemory("entities");
+    TrustedRecords.register();
   }
 
   private static List<Entity> entities(String language, String title, String text) {

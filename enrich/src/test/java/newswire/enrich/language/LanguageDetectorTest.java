@@ -3,7 +3,7 @@ package newswire.enrich.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
-import newswire.schemas.SchemaRegistry;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Language;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class LanguageDetectorTest {
 
   @BeforeAll
   static void vouchForRecords() {
-    SchemaRegistry.inMemory("language");
+    TrustedRecords.register();
   }
 
   private static Language detect(String text) {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
-import newswire.schemas.SchemaRegistry;
+import newswire.schemas.TrustedRecords;
 import org.junit.jupiter.api.Test;
 
 /** Measures the detector on development texts kept outside the project; skips without them. */
@@ -21,7 +21,7 @@ class LanguageDevelopmentTest {
   @Test
   void tellsDevelopmentTextsApartAsWellAsBefore() throws IOException {
     assumeTrue(Files.exists(TEXTS), "no development texts at " + TEXTS);
-    SchemaRegistry.inMemory("language");
+    TrustedRecords.register();
     LanguageDetector detector = new LanguageDetector();
     Map<String, Map<String, int[]>> counts = new TreeMap<>();
     for (String line : Files.readAllLines(TEXTS)) {

@@ -2,7 +2,7 @@ package newswire.enrich.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import newswire.schemas.SchemaRegistry;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Article;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class LanguageStageTest {
 
   @BeforeAll
   static void vouchForRecords() {
-    SchemaRegistry.inMemory("language");
+    TrustedRecords.register();
   }
 
   private String tag(String title, String text) {

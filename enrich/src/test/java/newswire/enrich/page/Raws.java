@@ -3,7 +3,7 @@ package newswire.enrich.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
-import newswire.schemas.SchemaRegistry;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.RawArticle;
@@ -14,8 +14,7 @@ final class Raws {
   static final String URL = "https://www.example.org/news/1.html";
 
   static {
-    // Avro makes instances of our records only after the registry has vouched for them.
-    SchemaRegistry.inMemory("page");
+    TrustedRecords.register();
   }
 
   private Raws() {}

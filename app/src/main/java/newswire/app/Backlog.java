@@ -69,16 +69,17 @@ final class Backlog {
                   earliest.put(partition, OffsetSpec.earliest());
                 });
       }
-      ListOffsetsOptions committedOnly = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+      // Up to the high watermark: what has been committed may not be visible for some moments.
+      ListOffsetsOptions everything = new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED);
       Map<TopicPartition, OffsetAndMetadata> done =
           admin
               .listConsumerGroupOffsets(Map.of(leg.group(), new ListConsumerGroupOffsetsSpec()))
               .partitionsToOffsetAndMetadata(leg.group())
               .get();
       Map<TopicPartition, ListOffsetsResultInfo> starts =
-          admin.listOffsets(earliest, committedOnly).all().get();
+          admin.listOffsets(earliest, everything).all().get();
       Map<TopicPartition, ListOffsetsResultInfo> ends =
-          admin.listOffsets(latest, committedOnly).all().get();
+          admin.listOffsets(latest, everything).all().get();
       return leg.topics().stream()
           .map(topic -> new Lag(leg.group(), topic, behind(topic, starts, ends, done)))
           .toList();

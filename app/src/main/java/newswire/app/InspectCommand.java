@@ -16,6 +16,7 @@ import newswire.enrich.prepare.Outcome;
 import newswire.enrich.prepare.Preparation;
 import newswire.ingest.ArticleFiles;
 import newswire.ingest.FileItem;
+import newswire.ingest.IngestConfig;
 import newswire.ingest.fetch.FetchRequest;
 import newswire.ingest.fetch.FetchResult;
 import newswire.ingest.fetch.Fetcher;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Parameters;
 final class InspectCommand implements Callable<Integer> {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String STDIN = "standard input";
   private static final int LARGEST = 6 * 1024 * 1024;
   private static final Duration DEADLINE = Duration.ofSeconds(30);
 
@@ -72,7 +74,8 @@ final class InspectCommand implements Callable<Integer> {
     }
     boolean good = true;
     try (InputStream in = what.equals("-") ? System.in : Files.newInputStream(file(what));
-        Stream<FileItem> items = new ArticleFiles(clock).rows(in, what)) {
+        Stream<FileItem> items =
+            new ArticleFiles(clock).rows(in, what.equals("-") ? STDIN : what)) {
       for (FileItem item : (Iterable<FileItem>) items::iterator) {
         good &= print(item);
       }
@@ -85,7 +88,7 @@ final class InspectCommand implements Callable<Integer> {
       return fetched();
     }
     if (what.equals("-")) {
-      return read(System.in.readNBytes(LARGEST + 1), "standard input");
+      return read(System.in.readNBytes(LARGEST + 1), STDIN);
     }
     Path file = file(what);
     try (InputStream in = Files.newInputStream(file)) {
@@ -109,7 +112,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private FileItem fetched() {
-    try (Fetcher fetcher = new Fetcher("newswire/" + "inspect", DEADLINE, clock)) {
+    try (Fetcher fetcher = new Fetcher(IngestConfig.Key.USER_AGENT.byDefault(), DEADLINE, clock)) {
       FetchResult result = fetcher.fetch(FetchRequest.page(what, LARGEST, allowPrivateNetworks));
       if (result instanceof FetchResult.Fetched page) {
         return new FileItem.Read(

@@ -3,6 +3,8 @@ package newswire.app;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import newswire.enrich.EnrichConfig;
 import newswire.enrich.Enrichment;
 import newswire.enrich.prepare.Preparation;
@@ -90,6 +92,17 @@ final class Pipeline implements AutoCloseable {
 
   SinkHealth sink() {
     return sink.health();
+  }
+
+  /** What keeps each part from working, in one sentence; empty if nothing does. */
+  Map<String, String> troubles() {
+    Map<String, String> troubles = new TreeMap<>();
+    troubles.put("ingest", ingest.trouble().orElse(""));
+    enrichment
+        .states()
+        .forEach((id, state) -> troubles.put(id, state.contains("ERROR") ? "has failed" : ""));
+    troubles.put("Postgres sink", sink.health().message());
+    return troubles;
   }
 
   void stopIngest() {

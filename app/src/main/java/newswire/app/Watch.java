@@ -119,8 +119,7 @@ final class Watch {
     for (SourceHealth source : installation.pipeline().sources()) {
       tellChange(source.id(), source.lastError());
     }
-    SinkHealth sink = installation.pipeline().sink();
-    tellChange("Postgres sink", sink.message());
+    installation.pipeline().troubles().forEach(this::tellChange);
   }
 
   private void tellChange(String who, String trouble) {

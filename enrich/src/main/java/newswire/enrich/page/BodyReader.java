@@ -19,6 +19,8 @@ final class BodyReader {
   private static final double MOST = 0.6;
 
   private static final int WHOLE_FROM = 300;
+  private static final int LONGEST_LABEL = 40;
+  private static final int PARAGRAPH = 200;
 
   private BodyReader() {}
 
@@ -49,6 +51,10 @@ final class BodyReader {
         found.rule(), standfirst.map(Passage::text).orElse(""), String.join("\n", lines));
   }
 
+  private static boolean isHeadline(Passage passage, String title) {
+    return passage.block().normalName().equals("h1") || Headline.same(passage.text(), title);
+  }
+
   private static boolean holds(List<String> lines, String text) {
     String wanted = CleanText.skeleton(text);
     return lines.stream().anyMatch(line -> CleanText.skeleton(line).contains(wanted));
@@ -56,14 +62,19 @@ final class BodyReader {
 
   private static List<Passage> kept(List<Passage> all, String title) {
     List<Passage> kept = new ArrayList<>();
+    // A label above the headline, such as the section, is not text.
+    boolean headed = all.stream().anyMatch(passage -> isHeadline(passage, title));
     Set<String> seen = new HashSet<>();
     for (Passage passage : all) {
       boolean linked = passage.linkShare() > (passage.isItem() ? ITEM_LINKS : MOSTLY_LINKS);
-      boolean titled =
-          passage.block().normalName().equals("h1") || Headline.same(passage.text(), title);
+      boolean titled = isHeadline(passage, title);
+      boolean label = headed && !titled && passage.text().length() <= LONGEST_LABEL;
+      headed &= !titled;
       // The same long paragraph twice is a pull quote, or a copy for another screen width.
       boolean again = !seen.add(passage.text()) && passage.text().length() > 40;
-      if (!linked && !titled && !again) {
+      boolean opening = kept.stream().noneMatch(p -> p.text().length() >= PARAGRAPH);
+      boolean line = opening && passage.isTime();
+      if (!linked && !titled && !label && !again && !line) {
         kept.add(passage);
       }
     }

@@ -56,7 +56,10 @@ public final class PageReader {
     MediaType type = MediaType.of(raw.getContentType(), bytes);
     return switch (type) {
       case HTML -> HtmlPage.read(bytes, raw.getContentType(), address(raw, entry));
-      case TEXT -> PlainText.read(bytes, raw.getContentType(), CleanText.line(entry.getTitle()));
+      case TEXT ->
+          raw.getEntry().isPresent()
+              ? PlainText.text(bytes, raw.getContentType(), CleanText.line(entry.getTitle()))
+              : PlainText.file(bytes, raw.getContentType());
       case OTHER ->
           Reading.failed("feed only: the page is " + CleanText.line(raw.getContentType()));
     };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -19,6 +20,12 @@ import org.jsoup.select.NodeFilter;
 record Passage(String text, int linked, Element block) {
 
   private static final int DENSITY = 3;
+  private static final int LONGEST_LINE = 80;
+
+  /** A date, or a time with something of a date. */
+  private static final int DATE_DIGITS = 6;
+
+  private static final Pattern SENTENCE = Pattern.compile("[.!?…。！？؟।]$");
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
   boolean isHeading() {
@@ -27,6 +34,20 @@ record Passage(String text, int linked, Element block) {
 
   boolean isItem() {
     return block.normalName().equals("li");
+  }
+
+  /** Whether it says when, and next to nothing else: a line under the headline. */
+  boolean isTime() {
+    if (text.length() > LONGEST_LINE) {
+      return false;
+    }
+    Element time = block.selectFirst("time");
+    String when = time == null ? "" : CleanText.line(time.text());
+    if (!when.isEmpty() && text.contains(when)) {
+      return text.length() <= 3 * when.length();
+    }
+    long digits = text.codePoints().filter(Character::isDigit).count();
+    return digits >= DATE_DIGITS && digits * 4 >= text.length() && !SENTENCE.matcher(text).find();
   }
 
   /** Units that are no links. */

@@ -2,14 +2,25 @@ package newswire.enrich.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** Reads a plain-text article: its first line is the headline, each further line a paragraph. */
+/** Reads a plain-text article: each line is a paragraph. */
 final class PlainText {
 
   private PlainText() {}
 
-  /** {@code given}: the headline if it is known from elsewhere, else empty. */
-  static Reading read(byte[] bytes, String contentType, String given) {
+  /** A file: its first line is the headline. */
+  static Reading file(byte[] bytes, String contentType) {
+    return read(bytes, contentType, lines -> lines.remove(0));
+  }
+
+  /** A text whose headline, if it has one, is known from elsewhere. */
+  static Reading text(byte[] bytes, String contentType, String headline) {
+    return read(bytes, contentType, lines -> headline);
+  }
+
+  private static Reading read(
+      byte[] bytes, String contentType, Function<List<String>, String> headlineOf) {
     if (bytes.length > HtmlPage.LARGEST) {
       return Reading.failed(HtmlPage.TOO_LARGE);
     }
@@ -18,7 +29,7 @@ final class PlainText {
       return Reading.failed("the file holds no text");
     }
     List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
-    String headline = given.isEmpty() ? lines.remove(0) : given;
+    String headline = headlineOf.apply(lines);
     lines.removeIf(headline::equals);
     return Reading.of(headline, "", String.join("\n", lines), "plain-text");
   }

@@ -17,7 +17,7 @@ final class Sketches {
   private Sketches() {}
 
   static Sketch of(Article article) {
-    List<String> tokens = Tokens.of(article.getText());
+    List<String> tokens = Tokens.of(body(article));
     return Sketch.newBuilder()
         .setArticleId(article.getId())
         .setContentHash(article.getContentHash())
@@ -31,6 +31,14 @@ final class Sketches {
         .setBodyHash(hash(tokens))
         .setSketchVersion(VERSION)
         .build();
+  }
+
+  /** The text without its standfirst, which every outlet writes anew above the same report. */
+  private static String body(Article article) {
+    String standfirst = article.getSummary() + "\n";
+    return article.getText().startsWith(standfirst)
+        ? article.getText().substring(standfirst.length())
+        : article.getText();
   }
 
   /** SHA-256 over the tokens separated by spaces; empty for too few to tell a copy by. */

@@ -86,6 +86,24 @@ class PageReaderTest {
     assertThat(article.getTitle()).isEqualTo("A bridge at last");
   }
 
+  @ParameterizedTest
+  @MethodSource("languages")
+  void dropsTheLabelAboveAndTheTimeBelowTheHeadline(String lang, String title, String sentence) {
+    String text = sentence.strip().repeat(6);
+    Article article =
+        read(
+            html(
+                "<html lang='"
+                    + lang
+                    + "'><body><article><p>العالم 国际</p><h1>"
+                    + title
+                    + "</h1><p><time>2026-11-23 10:01</time> Мир</p><p>"
+                    + text
+                    + " <time>2026-11-22</time></p></article></body></html>"));
+
+    assertThat(article.getText()).isEqualTo(text + " 2026-11-22");
+  }
+
   @Test
   void prefersLinkedDataAndForgivesItsErrors() {
     String html =
@@ -153,6 +171,15 @@ class PageReaderTest {
         read(Raws.of("标题\n正文第一段", "text/plain").setEntry(entry().setTitle("标题").build()));
     assertThat(given.getTitle()).isEqualTo("标题");
     assertThat(given.getText()).isEqualTo("正文第一段");
+  }
+
+  @Test
+  void leavesTheTextOfARowWithoutHeadlineWhole() {
+    Article article =
+        read(Raws.of("وصل الوفد إلى مصر.\n代表团抵达埃及。", "text/plain").setEntry(entry().build()));
+
+    assertThat(article.getTitle()).isEmpty();
+    assertThat(article.getText()).isEqualTo("وصل الوفد إلى مصر.\n代表团抵达埃及。");
   }
 
   @Test

@@ -17,9 +17,9 @@ import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import newswire.ingest.text.DecodedText;
 import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.RawArticle;
+import newswire.text.DecodedText;
 
 /**
  * Articles out of files: plain text, HTML, and rows of JSON. Folders are walked in the order of

@@ -10,11 +10,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
-import newswire.ingest.text.ClaimedTime;
 import newswire.schemas.CanonicalUrl;
 import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.RawArticle;
+import newswire.text.ClaimedTime;
 import okhttp3.HttpUrl;
 
 /**

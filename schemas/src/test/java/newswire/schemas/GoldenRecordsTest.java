@@ -80,11 +80,21 @@ class GoldenRecordsTest {
   @ParameterizedTest
   @MethodSource("records")
   void givesEveryFieldAndEnumADefault(Schema schema) {
-    if (schema.getType() == Schema.Type.ENUM) {
-      assertThat(schema.getEnumDefault()).isNotNull();
-    }
-    for (Schema.Field field : schema.getFields()) {
-      assertThat(field.hasDefaultValue()).as(field.name()).isTrue();
+    assertDefaults(schema);
+  }
+
+  private static void assertDefaults(Schema schema) {
+    switch (schema.getType()) {
+      case ENUM -> assertThat(schema.getEnumDefault()).as(schema.getName()).isNotNull();
+      case ARRAY -> assertDefaults(schema.getElementType());
+      case UNION -> schema.getTypes().forEach(GoldenRecordsTest::assertDefaults);
+      case RECORD -> {
+        for (Schema.Field field : schema.getFields()) {
+          assertThat(field.hasDefaultValue()).as(schema.getName() + "." + field.name()).isTrue();
+          assertDefaults(field.schema());
+        }
+      }
+      default -> {}
     }
   }
 

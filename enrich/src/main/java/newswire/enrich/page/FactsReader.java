@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import newswire.schemas.avro.Precision;
+import newswire.text.ClaimedTime;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -125,11 +127,20 @@ final class FactsReader {
     Stream<String> properties =
         page.select("[itemprop=datePublished]").stream()
             .map(element -> first(element.attr("content"), element.attr("datetime")));
-    return Stream.of(
-            Stream.of(data.published()), PUBLISHED.stream().flatMap(this::metas), properties, times)
-        .flatMap(claims -> claims)
-        .flatMap(claim -> ClaimedTime.parse(claim).stream())
-        .findFirst();
+    List<ClaimedTime> claimed =
+        Stream.of(
+                Stream.of(data.published()),
+                PUBLISHED.stream().flatMap(this::metas),
+                properties,
+                times)
+            .flatMap(claims -> claims)
+            .map(ClaimedTime::read)
+            .filter(time -> time.precision() != Precision.UNKNOWN)
+            .toList();
+    return claimed.stream()
+        .filter(time -> time.precision() == Precision.INSTANT)
+        .findFirst()
+        .or(() -> claimed.stream().findFirst());
   }
 
   private String language() {

@@ -1,6 +1,7 @@
 package newswire.enrich.page;
 
 import java.util.Arrays;
+import newswire.text.DecodedText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Node;
@@ -24,7 +25,7 @@ final class HtmlPage {
     if (bytes.length > LARGEST) {
       return headOnly(bytes, contentType, address, TOO_LARGE);
     }
-    Document page = parse(PageDecoder.decode(bytes, contentType), address);
+    Document page = parse(DecodedText.of(bytes, contentType).text(), address);
     Size size = Size.of(page);
     if (size.depth > DEEPEST) {
       return headOnly(bytes, contentType, address, "the page is nested over 512 deep");
@@ -40,7 +41,7 @@ final class HtmlPage {
 
   private static Reading headOnly(byte[] bytes, String type, String address, String status) {
     byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, HEAD));
-    PageFacts facts = FactsReader.read(parse(PageDecoder.decode(start, type), address));
+    PageFacts facts = FactsReader.read(parse(DecodedText.of(start, type).text(), address));
     return new Reading(facts.title(), facts.summary(), "", "none", status, facts);
   }
 

@@ -2,6 +2,7 @@ package newswire.enrich.page;
 
 import java.util.List;
 import java.util.Optional;
+import newswire.text.ClaimedTime;
 
 /**
  * What a page says of itself, in one or several of its dialects; a field that nothing claims is

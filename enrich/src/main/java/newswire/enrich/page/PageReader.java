@@ -14,6 +14,7 @@ import newswire.schemas.avro.Extraction;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.Precision;
 import newswire.schemas.avro.RawArticle;
+import newswire.text.ClaimedTime;
 
 /**
  * Reads a raw article: headline, text, names and times from its page, file or feed entry.

@@ -3,6 +3,7 @@ package newswire.enrich.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import newswire.text.DecodedText;
 
 /** Reads a plain-text article: each line is a paragraph. */
 final class PlainText {
@@ -24,7 +25,7 @@ final class PlainText {
     if (bytes.length > HtmlPage.LARGEST) {
       return Reading.failed(HtmlPage.TOO_LARGE);
     }
-    String text = CleanText.lines(PageDecoder.decode(bytes, contentType));
+    String text = CleanText.lines(DecodedText.of(bytes, contentType).text());
     if (text.isEmpty()) {
       return Reading.failed("the file holds no text");
     }

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import newswire.ingest.text.ClaimedTime;
 import newswire.schemas.avro.FeedEntry;
+import newswire.text.ClaimedTime;
 import org.jspecify.annotations.Nullable;
 
 /** An entry as it is being read; every text is bounded, so that an article fits into a record. */

@@ -1,7 +1,7 @@
 package newswire.ingest.feed;
 
 import java.util.Locale;
-import newswire.ingest.text.DecodedText;
+import newswire.text.DecodedText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package newswire.ingest.fetch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import newswire.ingest.text.ClaimedTime;
+import newswire.text.ClaimedTime;
 
 /** The Retry-After header (RFC 9110, 10.2.3): seconds or a date, believed up to seven days. */
 final class RetryAfter {

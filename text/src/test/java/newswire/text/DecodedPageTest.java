@@ -1,4 +1,4 @@
-package newswire.enrich.page;
+package newswire.text;
 
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PageDecoderTest {
+class DecodedPageTest {
 
   private static final Charset ARABIC = Charset.forName("windows-1256");
 
@@ -20,7 +20,7 @@ class PageDecoderTest {
     bytes.write(0xFF);
     bytes.write(0xFE);
     bytes.writeBytes("أخبار".getBytes(UTF_16LE));
-    assertThat(PageDecoder.decode(bytes.toByteArray(), "text/html; charset=utf-8"))
+    assertThat(DecodedText.of(bytes.toByteArray(), "text/html; charset=utf-8").text())
         .isEqualTo("أخبار");
   }
 
@@ -35,43 +35,44 @@ class PageDecoderTest {
   })
   void decodesWhatWasServed(String charset, String text) {
     byte[] bytes = text.getBytes(Charset.forName(charset));
-    assertThat(PageDecoder.decode(bytes, "text/html; charset=" + charset)).isEqualTo(text);
-    assertThat(PageDecoder.decode(bytes, "text/html;charset=\"" + charset + "\"")).isEqualTo(text);
+    assertThat(DecodedText.of(bytes, "text/html; charset=" + charset).text()).isEqualTo(text);
+    assertThat(DecodedText.of(bytes, "text/html;charset=\"" + charset + "\"").text())
+        .isEqualTo(text);
   }
 
   @Test
   void readsTheDeclarationWhereNothingWasServed() {
     String page =
         "<html><meta http-equiv=Content-Type content='text/html; charset=windows-1256'>أخبار";
-    assertThat(PageDecoder.decode(page.getBytes(ARABIC), "text/html")).isEqualTo(page);
+    assertThat(DecodedText.of(page.getBytes(ARABIC), "text/html").text()).isEqualTo(page);
     String xml = "<?xml version='1.0' encoding='windows-1256'?><html>أخبار";
-    assertThat(PageDecoder.decode(xml.getBytes(ARABIC), "")).isEqualTo(xml);
+    assertThat(DecodedText.of(xml.getBytes(ARABIC), "").text()).isEqualTo(xml);
   }
 
   @Test
   void distrustsACharsetThatDoesNotDecode() {
     String page = "<meta charset=windows-1256>أخبار العالم اليوم";
-    assertThat(PageDecoder.decode(page.getBytes(ARABIC), "text/html; charset=utf-8"))
+    assertThat(DecodedText.of(page.getBytes(ARABIC), "text/html; charset=utf-8").text())
         .isEqualTo(page);
   }
 
   @Test
   void takesUtf8BeforeACharsetOfSingleBytes() {
     String page = "<meta charset=iso-8859-1>عاجل 快讯 Überblick";
-    assertThat(PageDecoder.decode(page.getBytes(UTF_8), "text/html")).isEqualTo(page);
+    assertThat(DecodedText.of(page.getBytes(UTF_8), "text/html").text()).isEqualTo(page);
   }
 
   @Test
   void guessesWhereNothingIsSaid() {
     String text =
         "قال رئيس الوزراء إن الحكومة ستعلن عن الخطة الجديدة في الأسبوع المقبل. ".repeat(5);
-    assertThat(PageDecoder.decode(text.getBytes(ARABIC), "")).isEqualTo(text);
+    assertThat(DecodedText.of(text.getBytes(ARABIC), "").text()).isEqualTo(text);
   }
 
   @Test
   void survivesNonsense() {
     byte[] bytes = {(byte) 0x81, (byte) 0xFF, 0x41, (byte) 0x9D};
-    assertThat(PageDecoder.decode(bytes, "text/html; charset=no-such-thing")).contains("A");
-    assertThat(PageDecoder.decode(new byte[0], "")).isEmpty();
+    assertThat(DecodedText.of(bytes, "text/html; charset=no-such-thing").text()).contains("A");
+    assertThat(DecodedText.of(new byte[0], "").text()).isEmpty();
   }
 }

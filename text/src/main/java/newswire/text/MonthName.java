@@ -1,4 +1,4 @@
-package newswire.ingest.text;
+package newswire.text;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package newswire.ingest.text;
+package newswire.text;
 
 import com.ibm.icu.text.CharsetDetector;
 import com.ibm.icu.text.CharsetMatch;
@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Tried in this order: byte order mark, the HTTP header's charset if all bytes are valid in it,
  * the declaration within the body likewise, UTF-8 likewise or but for a few bytes, ICU's detector
- * if it is at least half sure, windows-1252.
+ * if it is at least half sure, windows-1252. Where all bytes are valid UTF-8 that stands before a
+ * named charset of single bytes, in which everything is valid.
  *
  * @param text without byte order mark; U+FFFD stands for bytes that are not valid
  */
@@ -34,7 +35,7 @@ public record DecodedText(String text, Charset charset) {
   private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
   private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
   private static final int DETECTED_BYTES = 64 * 1024;
-  private static final int DECLARED_WITHIN = 1_024;
+  private static final int DECLARED_WITHIN = 16_384;
   private static final int SURE_ENOUGH = 50;
   private static final int GOOD_FOR_ONE_BAD = 20;
   private static final Pattern HEADER =
@@ -49,6 +50,11 @@ public record DecodedText(String text, Charset charset) {
   /** What publishers mean by a name: the superset that the WHATWG Encoding Standard gives it. */
   private static final Map<String, String> MEANT =
       Map.ofEntries(
+          Map.entry("utf8", "UTF-8"),
+          Map.entry("unicode", "UTF-8"),
+          Map.entry("ascii", "windows-1252"),
+          Map.entry("us-ascii", "windows-1252"),
+          Map.entry("iso8859-1", "windows-1252"),
           Map.entry("iso-8859-1", "windows-1252"),
           Map.entry("latin1", "windows-1252"),
           Map.entry("iso-8859-9", "windows-1254"),
@@ -138,7 +144,7 @@ public record DecodedText(String text, Charset charset) {
       if (name != null) {
         return charset(name)
             .filter(charset -> !isWide(charset) || hasZero(body))
-            .flatMap(charset -> strictly(body, charset));
+            .flatMap(charset -> believed(body, charset));
       }
     }
     return Optional.empty();
@@ -164,6 +170,13 @@ public record DecodedText(String text, Charset charset) {
       }
     }
     return false;
+  }
+
+  // That bytes beyond ASCII are UTF-8 by chance does not happen.
+  private static Optional<DecodedText> believed(byte[] body, Charset charset) {
+    boolean single = charset.newEncoder().maxBytesPerChar() <= 1;
+    Optional<DecodedText> utf8 = single ? strictly(body, StandardCharsets.UTF_8) : Optional.empty();
+    return utf8.isPresent() ? utf8 : strictly(body, charset);
   }
 
   private static Optional<DecodedText> strictly(byte[] body, Charset charset) {

@@ -1,4 +1,4 @@
-package newswire.ingest.text;
+package newswire.text;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public record ClaimedTime(@Nullable Instant instant, Precision precision) {
   private static final Pattern W3CDTF =
       Pattern.compile(
           "(\\d{4})(?:-(\\d{1,2})-(\\d{1,2})|(\\d{2})(\\d{2}))(?:(?:[Tt]| |, ?)"
-              + TIME
+              + "(\\d{1,2}):?(\\d{2})(?::?(\\d{1,2})(?:[.,]\\d{1,12})?)?"
               + " ?(.*))?");
   private static final Pattern DAY_FIRST =
       Pattern.compile(

@@ -1,4 +1,4 @@
-package newswire.ingest.text;
+package newswire.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package newswire.ingest.text;
+package newswire.text;
 
 import java.time.ZoneOffset;
 import java.util.Locale;

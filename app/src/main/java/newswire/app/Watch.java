@@ -1,5 +1,7 @@
 package newswire.app;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,7 @@ final class Watch {
   private final Installation installation;
   private final Shutdown shutdown;
   private final boolean exitWhenIdle;
+  private final Clock clock = Clock.systemUTC();
   private final Map<String, String> told = new HashMap<>();
   private long reported = -1;
 
@@ -117,16 +120,22 @@ final class Watch {
 
   private void tellTroubles() {
     for (SourceHealth source : installation.pipeline().sources()) {
-      tellChange(source.id(), source.lastError());
+      String again =
+          source
+              .nextPoll()
+              .map(next -> Duration.between(clock.instant(), next))
+              .map(wait -> "; asked again in " + StatusCommand.ago(wait))
+              .orElse("");
+      tellChange(source.name(), source.lastError(), again);
     }
-    installation.pipeline().troubles().forEach(this::tellChange);
+    installation.pipeline().troubles().forEach((who, trouble) -> tellChange(who, trouble, ""));
   }
 
-  private void tellChange(String who, String trouble) {
+  private void tellChange(String who, String trouble, String again) {
     String before = told.getOrDefault(who, "");
     if (!trouble.equals(before)) {
       told.put(who, trouble);
-      Progress.step(who + ": " + (trouble.isEmpty() ? "well again" : trouble));
+      Progress.step(who + ": " + (trouble.isEmpty() ? "well again" : trouble + again));
     }
   }
 

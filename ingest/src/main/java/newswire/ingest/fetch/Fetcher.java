@@ -99,7 +99,7 @@ public final class Fetcher implements AutoCloseable {
     } catch (GuardedSockets.ForbiddenAddress e) {
       return Step.end(Failed.refused(url.toString(), 0, String.valueOf(e.getMessage())));
     } catch (IOException e) {
-      return Step.end(Failed.unanswered(url.toString(), reason(e)));
+      return Step.end(Failed.unanswered(url.toString(), reason(e, url)));
     }
   }
 
@@ -178,12 +178,12 @@ public final class Fetcher implements AutoCloseable {
     return !value.isEmpty() && value.chars().allMatch(c -> c >= ' ' && c < 127);
   }
 
-  private String reason(IOException e) {
+  private String reason(IOException e, HttpUrl url) {
     if (e instanceof InterruptedIOException) {
       return tooSlow();
     }
     if (e instanceof UnknownHostException) {
-      return "the host is not known: " + e.getMessage();
+      return "the host is not known: " + url.host();
     }
     if (e instanceof SSLException) {
       return "no secure connection: " + e.getMessage();

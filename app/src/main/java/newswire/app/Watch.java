@@ -124,6 +124,7 @@ final class Watch {
           source
               .nextPoll()
               .map(next -> Duration.between(clock.instant(), next))
+              .filter(wait -> wait.toSeconds() > 0)
               .map(wait -> "; asked again in " + StatusCommand.ago(wait))
               .orElse("");
       tellChange(source.name(), source.lastError(), again);

@@ -29,10 +29,9 @@ final class IngestCommand {
 
   @Command(
       name = "file",
-      description = {
-        "Puts files into the raw topic: plain text (the first line is the headline), HTML, or JSON",
-        "lines {id?,url?,source?,title?,text?|html?,published?,fetched?,lang?}. Folders are walked."
-      },
+      description =
+          "Puts files into the raw topic: plain text (the first line is the headline), HTML, or JSON "
+              + "lines {id?,url?,source?,title?,text?|html?,published?,fetched?,lang?}. Folders are walked.",
       mixinStandardHelpOptions = true)
   int file(
       @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")

@@ -31,10 +31,9 @@ import picocli.CommandLine.Parameters;
 /** Shows what enrichment makes of one article, without Kafka. */
 @Command(
     name = "inspect",
-    description = {
-      "Runs the stages that look at one article alone, without Kafka, and prints what they make of it",
-      "as JSON. Offsets of mentions count the code points of 'text'."
-    },
+    description =
+        "Runs the stages that look at one article alone, without Kafka, and prints what they make of it "
+            + "as JSON. Offsets of mentions count the code points of 'text'.",
     mixinStandardHelpOptions = true)
 final class InspectCommand implements Callable<Integer> {
 
@@ -53,10 +52,9 @@ final class InspectCommand implements Callable<Integer> {
 
   @Option(
       names = "--jsonl",
-      description = {
-        "The input is JSON lines {id?,url?,source?,title?,text?|html?,published?,fetched?,lang?};",
-        "prints one object a line."
-      })
+      description =
+          "The input is JSON lines {id?,url?,source?,title?,text?|html?,published?,fetched?,lang?}; "
+              + "prints one object a line.")
   private boolean rows;
 
   @Option(

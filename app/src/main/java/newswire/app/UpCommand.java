@@ -10,10 +10,9 @@ import picocli.CommandLine.Option;
 /** Runs everything on this machine. */
 @Command(
     name = "up",
-    description = {
-      "Starts Kafka, a schema registry and Postgres on this machine, and runs ingest, enrichment and",
-      "the Postgres sink on them. Goes on where an earlier 'up' on the same directory stopped."
-    },
+    description =
+        "Starts Kafka, a schema registry and Postgres on this machine, and runs ingest, enrichment and "
+            + "the Postgres sink on them. Goes on where an earlier 'up' on the same directory stopped.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 

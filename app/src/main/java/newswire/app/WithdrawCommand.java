@@ -12,10 +12,9 @@ import picocli.CommandLine.Parameters;
 /** Withdraws an article everywhere. */
 @Command(
     name = "withdraw",
-    description = {
-      "Withdraws an article: its title, summary and text go from the articles topic and every store,",
-      "and no later copy brings them back."
-    },
+    description =
+        "Withdraws an article: its title, summary and text go from the articles topic and every store, "
+            + "and no later copy brings them back.",
     mixinStandardHelpOptions = true)
 final class WithdrawCommand implements Callable<Integer> {
 

@@ -98,14 +98,14 @@ final class DemoRun implements AutoCloseable {
   boolean isOver() {
     try (Connection connection = connect()) {
       if (!withdrawn) {
-        withdrawn = true;
         withdraw(connection);
+        withdrawn = true;
         return false;
       }
       return is(connection, world.withdrawn(), "status = 'KILLED'")
           && is(connection, world.correctedArticle(), "version > 1");
-    } catch (SQLException e) {
-      return false; // asked again; a Postgres that has died is told elsewhere
+    } catch (SQLException | Exit e) {
+      return false; // tried again; a store or broker that has died is told elsewhere
     }
   }
 

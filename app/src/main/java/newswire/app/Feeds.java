@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import newswire.ingest.IngestConfig;
 import newswire.ingest.Opml;
 import newswire.ingest.SourceWriter;
@@ -50,9 +52,20 @@ record Feeds(List<Source> sources, boolean onlyIfNone) {
         new SourceWriter(IngestConfig.of(cluster.bootstrapServers(), "up"), cluster.topics());
     Map<String, Source> known = writer.read();
     List<Source> wanted = new ArrayList<>(sources);
-    boolean has = known.keySet().stream().anyMatch(id -> !id.startsWith(DemoRun.PREFIX));
+    Set<String> examples = Opml.example().stream().map(Source::getId).collect(Collectors.toSet());
+    boolean has =
+        known.keySet().stream()
+            .anyMatch(id -> !id.startsWith(DemoRun.PREFIX) && !examples.contains(id));
     if (onlyIfNone && has) {
       wanted.clear();
+    }
+    if (!onlyIfNone) {
+      // Nobody asked for the examples: they were read for want of others.
+      Set<String> ids = wanted.stream().map(Source::getId).collect(Collectors.toSet());
+      known.values().stream()
+          .filter(source -> examples.contains(source.getId()) && !ids.contains(source.getId()))
+          .map(source -> Source.newBuilder(source).setPaused(true).build())
+          .forEach(wanted::add);
     }
     if (demo != null) {
       wanted.addAll(demo.sources());
@@ -64,8 +77,9 @@ record Feeds(List<Source> sources, boolean onlyIfNone) {
     }
     writer.publish(wanted);
     if (demo == null) {
-      long other = known.keySet().stream().filter(id -> !id.startsWith(DemoRun.PREFIX)).count();
-      Progress.step(Math.max(other, sources.size()) + " feeds to read");
+      long active =
+          writer.read().values().stream().filter(source -> !source.getPaused()).count();
+      Progress.step(active + " feeds to read");
     }
   }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Everything that {@code newswire up} runs on top of the platform. */
 final class Installation implements AutoCloseable {
 
+  private static final long LEAST_SPACE = 64L << 20;
+
   private final LocalPlatform platform;
   private final Path dir;
   private final RunFile run;
@@ -45,9 +47,9 @@ final class Installation implements AutoCloseable {
     try {
       demo = withDemo ? DemoRun.start(dir, platform.reservePort("demo"), run) : null;
       feeds.publish(cluster, demo);
+      run.write(dir);
       Installation installation = new Installation(platform, dir, run, demo, http);
       ready.of(installation.pipeline);
-      run.write(dir);
       Progress.step("ingest, enrichment and the Postgres sink");
       return installation;
     } catch (IOException | RuntimeException e) {
@@ -111,7 +113,11 @@ final class Installation implements AutoCloseable {
 
   /** Why it cannot go on, if it cannot. */
   Optional<String> failure() {
-    return platform.failure();
+    Optional<String> failure = platform.failure();
+    if (failure.isPresent() && dir.toFile().getUsableSpace() < LEAST_SPACE) {
+      throw Exit.missing(dir + " is full; free some space and start again: nothing is lost");
+    }
+    return failure;
   }
 
   @Override

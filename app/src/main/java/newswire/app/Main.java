@@ -2,6 +2,7 @@ package newswire.app;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -90,6 +91,10 @@ public final class Main implements Runnable {
     if (e instanceof KafkaException) {
       err.println("newswire: " + e.getMessage());
       return Exit.FAILED;
+    }
+    if (e instanceof IOException) {
+      err.println("newswire: cannot read or write: " + e.getMessage());
+      return Exit.MISSING;
     }
     if (e instanceof InterruptedException) {
       return Exit.FAILED;

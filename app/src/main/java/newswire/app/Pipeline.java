@@ -98,9 +98,7 @@ final class Pipeline implements AutoCloseable {
   Map<String, String> troubles() {
     Map<String, String> troubles = new TreeMap<>();
     troubles.put("ingest", ingest.trouble().orElse(""));
-    enrichment
-        .states()
-        .forEach((id, state) -> troubles.put(id, state.contains("ERROR") ? "has failed" : ""));
+    troubles.putAll(enrichment.troubles());
     troubles.put("Postgres sink", sink.health().message());
     return troubles;
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
@@ -32,6 +33,9 @@ record RunFile(
     String jdbcUser,
     String jdbcPassword,
     String httpUrl) {
+
+  /** Two JVMs compute a process's start from a clock that may have been set in between. */
+  private static final long CLOCK_STEP_MS = 5_000;
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -57,6 +61,11 @@ record RunFile(
 
   void write(Path dir) throws IOException {
     Path temporary = dir.resolve("run.json.tmp");
+    Files.deleteIfExists(temporary);
+    // It holds the database's password.
+    Files.createFile(
+        temporary,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(temporary, JSON.writeValueAsString(this) + "\n");
     Files.move(
         temporary, file(dir), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -73,7 +82,7 @@ record RunFile(
   private boolean isAlive() {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)
-        .filter(process -> startOf(process) == startedAt)
+        .filter(process -> Math.abs(startOf(process) - startedAt) <= CLOCK_STEP_MS)
         .isPresent();
   }
 

@@ -25,6 +25,13 @@ final class Shutdown implements AutoCloseable {
     return requested.await(millis, TimeUnit.MILLISECONDS);
   }
 
+  /** For the time before there is anything to end in order. */
+  void endIfRequested() {
+    if (requested.getCount() == 0) {
+      throw Exit.failed("stopped while starting");
+    }
+  }
+
   private void request() {
     requested.countDown();
     try {

@@ -1,5 +1,6 @@
 package newswire.app;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -14,11 +15,13 @@ import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.RawArticle;
+import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Story;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,11 @@ final class TailCommand implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "Stop after this many records.")
   private long limit = Long.MAX_VALUE;
 
+  @Option(names = "--all", description = "Articles that are withheld or under embargo as well.")
+  private boolean all;
+
+  private final Clock clock = Clock.systemUTC();
+
   @Option(names = "--no-follow", description = "Stop at the present end of the topic.")
   private boolean noFollow;
 
@@ -64,7 +72,7 @@ final class TailCommand implements Callable<Integer> {
   public Integer call() {
     Cluster at = cluster.cluster();
     Topic<?, ?> topic = topic(at.topics(), name);
-    Predicate<SpecificRecord> wanted = wanted();
+    Predicate<SpecificRecord> wanted = wanted().and(all ? record -> true : this::mayBeShown);
     Deserializer<?> value = topic.value().deserializer();
     try (Consumer<byte[], byte[]> consumer =
         at.reader(new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -94,6 +102,26 @@ final class TailCommand implements Callable<Integer> {
       ConsumerRecord<byte[], byte[]> record,
       Deserializer<?> deserializer,
       Predicate<SpecificRecord> wanted) {
+    try {
+      return printReadable(record, deserializer, wanted);
+    } catch (SerializationException e) {
+      System.err.println(
+          "newswire: "
+              + record.topic()
+              + ", partition "
+              + record.partition()
+              + ", offset "
+              + record.offset()
+              + ": "
+              + e.getMessage());
+      return false;
+    }
+  }
+
+  private static boolean printReadable(
+      ConsumerRecord<byte[], byte[]> record,
+      Deserializer<?> deserializer,
+      Predicate<SpecificRecord> wanted) {
     if (record.value() == null
         || !(deserializer.deserialize(record.topic(), record.value())
             instanceof SpecificRecord value)
@@ -115,6 +143,13 @@ final class TailCommand implements Callable<Integer> {
                         + name
                         + "'; there are "
                         + String.join(", ", topics.all().stream().map(Topic::name).toList())));
+  }
+
+  /** What is withheld or under embargo does not leave here unless asked for. */
+  private boolean mayBeShown(SpecificRecord record) {
+    return !(record instanceof Article article)
+        || article.getStatus() != Status.WITHHELD
+            && article.getEmbargoUntil().filter(clock.instant()::isBefore).isEmpty();
   }
 
   private Predicate<SpecificRecord> wanted() {

@@ -54,7 +54,13 @@ final class UpCommand implements Callable<Integer> {
     Feeds wanted = demo ? Feeds.none() : Feeds.of(feeds);
     System.err.println("newswire " + Version.number() + ", data in " + data.toAbsolutePath());
     try (Shutdown shutdown = Shutdown.install();
-        LocalPlatform platform = LocalPlatform.start(data, Progress::step)) {
+        LocalPlatform platform =
+            LocalPlatform.start(
+                data,
+                line -> {
+                  Progress.step(line);
+                  shutdown.endIfRequested();
+                })) {
       LogFiles.use(data.resolve("logs"));
       int port = httpPort != null ? httpPort : platform.reservePort("http");
       try (Installation installation = Installation.start(platform, data, port, demo, wanted)) {

@@ -19,12 +19,16 @@ final class Application implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Application.class);
   private static final long FIRST_PAUSE_MS = 500;
   private static final int LONGEST_PAUSE_DOUBLINGS = 4;
+  private static final int TELL_AFTER = 3;
+  private static final long STEADY_NANOS = 30_000_000_000L;
 
   private final String id;
   private final Topology topology;
   private final KafkaStreams streams;
   private final Duration closeTimeout;
   private final AtomicInteger deaths = new AtomicInteger();
+  private volatile String trouble = "";
+  private volatile long running;
   private final CountDownLatch closing = new CountDownLatch(1);
 
   Application(Topology topology, Properties settings, Duration closeTimeout) {
@@ -48,6 +52,11 @@ final class Application implements AutoCloseable {
     return streams.state();
   }
 
+  /** Why its threads die one after the other; empty if they do not. */
+  String trouble() {
+    return trouble;
+  }
+
   String describe() {
     return id + "\n" + topology.describe();
   }
@@ -67,13 +76,25 @@ final class Application implements AutoCloseable {
 
   private void changed(KafkaStreams.State now, KafkaStreams.State before) {
     LOG.info("{} is {}", id, now);
+    long time = System.nanoTime();
+    // A thread that dies at every record runs for a moment in between.
     if (now == KafkaStreams.State.RUNNING) {
+      running = time;
+    } else if (before == KafkaStreams.State.RUNNING && time - running > STEADY_NANOS) {
       deaths.set(0);
+      trouble = "";
     }
   }
 
+  private static Throwable root(Throwable exception) {
+    Throwable cause = exception.getCause();
+    return cause == null || cause == exception ? exception : root(cause);
+  }
+
   private StreamThreadExceptionResponse replaceThread(Throwable exception) {
-    int doublings = Math.min(deaths.getAndIncrement(), LONGEST_PAUSE_DOUBLINGS);
+    int before = deaths.getAndIncrement();
+    int doublings = Math.min(before, LONGEST_PAUSE_DOUBLINGS);
+    trouble = before < TELL_AFTER ? "" : "fails again and again: " + root(exception);
     long pause = FIRST_PAUSE_MS << doublings;
     LOG.error("a thread of {} failed and is replaced in {} ms", id, pause, exception);
     try {

@@ -54,6 +54,13 @@ public final class Enrichment implements AutoCloseable {
     return states;
   }
 
+  /** Why the threads of each die one after the other, by application id; empty if they do not. */
+  public Map<String, String> troubles() {
+    Map<String, String> troubles = new TreeMap<>();
+    applications.forEach(a -> troubles.put(a.id(), a.trouble()));
+    return troubles;
+  }
+
   /** The application ids, in the order of an article's way; also their consumer groups. */
   public List<String> applicationIds() {
     return applications.stream().map(Application::id).toList();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import newswire.schemas.CanonicalUrl;
@@ -32,6 +33,10 @@ public final class ArticleRow {
           .configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true)
           .configure(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, true)
           .configure(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION, false);
+
+  private static final int LONGEST_ID = 2_000;
+  private static final int LONGEST_NAME = 200;
+  private static final Duration AHEAD = Duration.ofDays(1);
 
   private final JsonNode row;
 
@@ -79,7 +84,7 @@ public final class ArticleRow {
     if (body.isBlank() && title.isBlank()) {
       throw new BadRow("it has neither text nor html nor title");
     }
-    String source = text("source").strip();
+    String source = text("source", LONGEST_NAME).strip();
     FeedEntry entry = entry(title, url);
     return RawArticle.newBuilder()
         .setSourceId(source.isEmpty() ? ArticleFiles.FILE : SourceId.ofName(source))
@@ -95,16 +100,16 @@ public final class ArticleRow {
   }
 
   private FeedEntry entry(String title, String url) throws BadRow {
-    String published = text("published");
+    String published = text("published", LONGEST_NAME);
     ClaimedTime time = ClaimedTime.read(published);
     return FeedEntry.newBuilder()
-        .setGuid(text("id"))
+        .setGuid(text("id", LONGEST_ID))
         .setLink(url)
         .setTitle(title.replaceAll("\\s+", " ").strip())
         .setPublishedText(published)
         .setPublished(time.instant())
         .setPublishedPrecision(time.precision())
-        .setLanguage(text("lang"))
+        .setLanguage(text("lang", LONGEST_NAME))
         .build();
   }
 
@@ -125,7 +130,19 @@ public final class ArticleRow {
     if (fetched == null) {
       throw new BadRow("field fetched: not a time");
     }
+    // A time to come would be the horizon of all that is compared with it.
+    if (fetched.isAfter(now.plus(AHEAD))) {
+      throw new BadRow("field fetched: more than a day in the future");
+    }
     return fetched;
+  }
+
+  private String text(String field, int longest) throws BadRow {
+    String text = text(field);
+    if (text.length() > longest) {
+      throw new BadRow("field " + field + ": longer than " + longest + " characters");
+    }
+    return text;
   }
 
   private String text(String field) throws BadRow {

@@ -5,8 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import newswire.schemas.ArticleId;
-import newswire.schemas.CanonicalUrl;
+import newswire.schemas.RawKey;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.DeadLetter;
@@ -55,18 +54,7 @@ final class Outbox implements AutoCloseable {
               .build();
       value = value(raw, entryOnly);
     }
-    producer.send(record(raw, null, article.getFetched(), key(article), value));
-  }
-
-  /** The record key of an article: its site, else its source and item, else its content. */
-  static String key(RawArticle article) {
-    String item =
-        article.getItemId().isEmpty()
-            ? ArticleId.sha256(bytes(article.getBody()))
-            : article.getItemId();
-    return CanonicalUrl.parse(article.getUrl())
-        .map(CanonicalUrl::site)
-        .orElseGet(() -> article.getSourceId() + "/" + item);
+    producer.send(record(raw, null, article.getFetched(), RawKey.of(article), value));
   }
 
   void add(DeadLetter letter) {

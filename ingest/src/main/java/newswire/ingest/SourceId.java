@@ -35,7 +35,9 @@ final class SourceId {
   static String ofName(String name) {
     String lower = name.strip().toLowerCase(Locale.ROOT);
     String slug = slug(lower);
-    return slug.equals(lower.replace(' ', '-')) && FORM.matcher(slug).matches()
+    // A slug with a dash of the name's own could be another name's.
+    boolean whole = slug.equals(lower.replace(' ', '-')) && !lower.contains("-");
+    return whole && FORM.matcher(slug).matches()
         ? shortened(slug, name)
         : digested(slug.isEmpty() ? "source" : slug, name);
   }

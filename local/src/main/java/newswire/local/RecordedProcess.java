@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
  */
 record RecordedProcess(Path file, Duration patience) {
 
+  private static final Duration CLOCK_STEP = Duration.ofSeconds(5);
   private static final Logger LOG = LoggerFactory.getLogger(RecordedProcess.class);
 
   void write(ProcessHandle process) throws IOException {
@@ -60,7 +62,16 @@ record RecordedProcess(Path file, Duration patience) {
     }
     return ProcessHandle.of(Long.parseLong(noted[0]))
         .filter(RecordedProcess::isRunning)
-        .filter(p -> started(p).map(Instant::toString).filter(noted[1]::equals).isPresent());
+        .filter(p -> started(p).filter(start -> isAbout(start, noted[1])).isPresent());
+  }
+
+  // Two JVMs compute a process's start from a clock that may have been set in between.
+  private static boolean isAbout(Instant start, String noted) {
+    try {
+      return Duration.between(Instant.parse(noted), start).abs().compareTo(CLOCK_STEP) <= 0;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   /**

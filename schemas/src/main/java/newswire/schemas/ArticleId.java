@@ -18,14 +18,9 @@ public final class ArticleId {
     return shortened("url\n" + url.value());
   }
 
-  /** Of an article that has none, by its source's own id of the item. */
+  /** Of an article that has none, by its source and {@link RawKey#item}. */
   public static String ofItem(String sourceId, String itemId) {
     return shortened("item\n" + sourceId + "\n" + itemId);
-  }
-
-  /** Of a bare file, by its content hash. */
-  public static String ofContent(String contentHash) {
-    return shortened("content\n" + contentHash);
   }
 
   /** Whether {@code text} has the form of an article id. */

@@ -5,11 +5,13 @@ import java.util.function.Supplier;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Article;
+import newswire.schemas.avro.Withdrawal;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.KTable;
 import org.apache.kafka.streams.kstream.Materialized;
@@ -50,15 +52,29 @@ public final class AssembleTopology implements Supplier<Topology> {
                 table(builder, topics.relations(), "relations", OWN_TIME),
                 Assembly::related,
                 Named.as("relate"))
-            .leftJoin(
-                table(builder, topics.withdrawals(), "withdrawals", FIRST),
-                Assembly::withdrawn,
-                Named.as("withdraw"))
+            .leftJoin(orders(builder), Assembly::withdrawn, Named.as("withdraw"))
             .toStream(Named.as("assembled"))
             .processValues(new Revisions(generation), Named.as("number"));
     articles.to(topics.articles().name(), produced(topics.articles(), "articles"));
     articles.to(topics.revisions().name(), produced(topics.revisions(), "revisions"));
     return builder.build(sourcesAsChangelogs());
+  }
+
+  // A table of the topic would let a later order lift a kill.
+  private KTable<String, Withdrawal> orders(StreamsBuilder builder) {
+    Topic<String, Withdrawal> topic = topics.withdrawals();
+    return builder.stream(
+            topic.name(),
+            Consumed.with(topic.key(), topic.value())
+                .withName("withdrawals")
+                .withTimestampExtractor(FIRST))
+        .groupByKey(Grouped.with("orders", topic.key(), topic.value()))
+        .reduce(
+            Assembly::inForce,
+            Named.as("in-force"),
+            Materialized.<String, Withdrawal, KeyValueStore<Bytes, byte[]>>as("orders")
+                .withKeySerde(topic.key())
+                .withValueSerde(topic.value()));
   }
 
   private static <V> KTable<String, V> table(

@@ -19,6 +19,11 @@ final class Assembly {
     return Article.newBuilder(prepared).setRelation(counts ? relation : null).build();
   }
 
+  /** Which of two orders counts: the later, but a kill is for ever. */
+  static Withdrawal inForce(Withdrawal earlier, Withdrawal later) {
+    return earlier.getStatus() == Status.KILLED ? earlier : later;
+  }
+
   /** The article as a withdrawal leaves it; nothing of what a killed one said remains. */
   static Article withdrawn(Article article, @Nullable Withdrawal order) {
     if (order == null) {

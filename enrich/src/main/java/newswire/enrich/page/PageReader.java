@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import newswire.schemas.ArticleId;
 import newswire.schemas.CanonicalUrl;
+import newswire.schemas.RawKey;
 import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Extraction;
@@ -19,8 +20,8 @@ import newswire.text.ClaimedTime;
 /**
  * Reads a raw article: headline, text, names and times from its page, file or feed entry.
  *
- * <p>A pure function of its input, safe for use by several threads. The id is empty for a bare
- * file, which is known by its content; times of sight, version and hash are left to the caller.
+ * <p>A pure function of its input, safe for use by several threads. Times of sight, version and
+ * hash are left to the caller.
  */
 public final class PageReader {
 
@@ -133,7 +134,7 @@ public final class PageReader {
   }
 
   private static String idOfItem(RawArticle raw) {
-    return raw.getItemId().isEmpty() ? "" : ArticleId.ofItem(raw.getSourceId(), raw.getItemId());
+    return ArticleId.ofItem(raw.getSourceId(), RawKey.item(raw));
   }
 
   private static List<String> claimedOr(List<String> claimed, List<String> given) {

@@ -77,7 +77,6 @@ public final class Preparation {
     Instant firstSeen = raw.getCaptured().filter(fetched::isAfter).orElse(fetched);
     Article.Builder article =
         Article.newBuilder(read)
-            .setId(read.getId().isEmpty() ? ArticleId.ofContent(hash) : read.getId())
             .setContentHash(hash)
             .setFirstSeen(firstSeen)
             .setIngestedAt(fetched)
@@ -113,10 +112,6 @@ public final class Preparation {
 
   // A record the broker refuses would abort its transaction again and again.
   private static Article checkedSize(Article article) {
-    int characters = article.getText().length() + article.getSummary().length();
-    if (characters + article.getTitle().length() < LARGEST_ARTICLE / 10) {
-      return article;
-    }
     int bytes = encodedSize(article);
     if (bytes > LARGEST_ARTICLE) {
       throw new IllegalArgumentException(

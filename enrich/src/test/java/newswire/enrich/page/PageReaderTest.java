@@ -153,12 +153,16 @@ class PageReaderTest {
   }
 
   @Test
-  void identifiesByAddressThenByItemThenNotAtAll() {
+  void identifiesByAddressThenByItemThenByContent() {
     String url = CanonicalUrl.parse(Raws.URL).map(ArticleId::ofUrl).orElseThrow();
     assertThat(read(html("<title>T</title>")).getId()).isEqualTo(url);
     RawArticle.Builder item = Raws.of("نص\nفقرة", "text/plain").setSourceId("s").setItemId("7");
     assertThat(read(item).getId()).isEqualTo(ArticleId.ofItem("s", "7"));
-    assertThat(read(Raws.of("نص\nفقرة", "text/plain")).getId()).isEmpty();
+    String content = read(Raws.of("نص\nفقرة", "text/plain")).getId();
+    assertThat(read(Raws.of("نص\nفقرة", "text/plain")).getId()).isEqualTo(content);
+    assertThat(read(Raws.of("نص\n段落", "text/plain")).getId()).isNotEqualTo(content);
+    assertThat(read(Raws.of("نص\nفقرة", "text/plain").setSourceId("ж")).getId())
+        .isNotEqualTo(content);
   }
 
   @Test

@@ -81,13 +81,6 @@ class PreparationTest {
   }
 
   @Test
-  void knowsABareFileByItsContent() {
-    Article bare = Article.newBuilder(READ).setId("").build();
-    assertThat(prepared(bare, raw().build()).getId())
-        .isEqualTo(ArticleId.ofContent(ContentHash.of("عنوان", "正文 текст")));
-  }
-
-  @Test
   void wasFirstSeenWhenATrustedCaptureSaysSo() {
     Instant captured = SEEN.minus(Duration.ofDays(700));
     Article article = prepared(READ, raw().setCaptured(captured).build());

@@ -218,6 +218,12 @@ create view published_articles as
 
 comment on view published_articles is 'Articles that may be shown now: without withheld, killed and embargoed ones.';
 
+create view published_stories as
+  select story.* from stories story
+  join published_articles root on root.id = story.id;
+
+comment on view published_stories is 'Stories whose headline may be shown now.';
+
 create view duplicates as
   select copy.id, copy.title, copy.url, copy.source_name, copy.effective,
          copy.relation, copy.relation_score, copy.parent, copy.family,

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
       TailCommand.class,
       InspectCommand.class,
       IngestCommand.class,
+      FeedCommand.class,
       WithdrawCommand.class,
       TopicsCommand.class,
       SchemasCommand.class

@@ -27,6 +27,7 @@ final class Names {
           Map.entry("http://purl.org/dc/elements/1.0/", "dc:"),
           Map.entry("http://purl.org/dc/terms/", "dcterms:"),
           Map.entry("http://purl.org/rss/1.0/modules/content/", "content:"),
+          Map.entry("http://webns.net/mvcb/", "admin:"),
           Map.entry("http://search.yahoo.com/mrss/", "media:"),
           Map.entry("http://search.yahoo.com/mrss", "media:"),
           Map.entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes:"),
@@ -50,6 +51,11 @@ final class Names {
       return known + local;
     }
     return PLAIN.contains(prefix) ? local : prefix + ":" + local;
+  }
+
+  /** Whether it is of the draft that Atom began as. */
+  static boolean isAtom03(Element element) {
+    return element.tag().namespace().equalsIgnoreCase("http://purl.org/atom/ns#");
   }
 
   // jsoup gives an element whose prefix is not declared the namespace of XML itself.

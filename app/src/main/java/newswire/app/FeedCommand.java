@@ -7,13 +7,21 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import newswire.ingest.IngestConfig;
 import newswire.ingest.feed.Feed;
+import newswire.ingest.feed.FeedLinks;
+import newswire.ingest.feed.FeedLinks.FeedLink;
 import newswire.ingest.feed.FeedReader;
 import newswire.ingest.feed.FeedparserJson;
 import newswire.ingest.feed.UnreadableFeed;
+import newswire.ingest.fetch.FetchRequest;
+import newswire.ingest.fetch.FetchResult;
+import newswire.ingest.fetch.Fetcher;
 import newswire.schemas.RecordJson;
 import newswire.schemas.avro.FeedEntry;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +38,7 @@ import picocli.CommandLine.Parameters;
 final class FeedCommand {
 
   private static final JsonFactory JSON = new JsonFactory();
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final int LARGEST = 16 * 1024 * 1024;
 
   @Command(
@@ -77,6 +86,48 @@ final class FeedCommand {
       }
     }
     return good ? 0 : Exit.FAILED;
+  }
+
+  @Command(
+      name = "discover",
+      description = "Prints the feeds that a page announces: address, tab, title.",
+      mixinStandardHelpOptions = true)
+  int discover(
+      @Parameters(paramLabel = "FILE|URL", description = "A page.") String page,
+      @Option(
+              names = "--allow-private-networks",
+              description = "Let URL lie on a loopback or private address.")
+          boolean allowPrivateNetworks)
+      throws IOException {
+    List<FeedLink> links =
+        page.startsWith("http://") || page.startsWith("https://")
+            ? fetched(page, allowPrivateNetworks)
+            : FeedLinks.of(body(file(page)), null, "");
+    links.forEach(link -> System.out.println(link.url() + "\t" + link.title()));
+    if (links.isEmpty()) {
+      throw Exit.failed(page + " announces no feed");
+    }
+    return 0;
+  }
+
+  private static List<FeedLink> fetched(String url, boolean allowPrivateNetworks) {
+    Clock clock = Clock.systemUTC();
+    try (Fetcher fetcher = new Fetcher(IngestConfig.Key.USER_AGENT.byDefault(), DEADLINE, clock)) {
+      FetchResult result = fetcher.fetch(FetchRequest.page(url, LARGEST, allowPrivateNetworks));
+      if (result instanceof FetchResult.Fetched page) {
+        return FeedLinks.of(page.body(), page.contentType(), page.url());
+      }
+      String reason = result instanceof FetchResult.Failed failed ? failed.reason() : "no answer";
+      throw Exit.failed("cannot fetch " + url + ": " + reason);
+    }
+  }
+
+  private static Path file(String name) {
+    Path file = Path.of(name);
+    if (!Files.isRegularFile(file)) {
+      throw Exit.usage("there is no file " + name);
+    }
+    return file;
   }
 
   private static boolean line(String name, byte[] body, JsonGenerator json) throws IOException {

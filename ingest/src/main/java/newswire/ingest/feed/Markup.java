@@ -109,7 +109,12 @@ final class Markup {
     } catch (Bounded.Full e) {
       // An element left open holds the rest of the feed: what has been written is enough.
     }
-    return html.toString().replace(XHTML, "").strip();
+    String prefix = Names.xhtmlPrefix(element.child(0));
+    String named =
+        prefix.isEmpty()
+            ? html.toString()
+            : html.toString().replace("<" + prefix + ":", "<").replace("</" + prefix + ":", "</");
+    return named.replace(XHTML, "").strip();
   }
 
   private static String type(Element element) {

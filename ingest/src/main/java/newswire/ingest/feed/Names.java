@@ -58,6 +58,12 @@ final class Names {
     return element.tag().namespace().equalsIgnoreCase("http://purl.org/atom/ns#");
   }
 
+  /** The prefix of an element of XHTML; empty if it has none, or is not of XHTML. */
+  static String xhtmlPrefix(Element element) {
+    boolean isXhtml = element.tag().namespace().equalsIgnoreCase("http://www.w3.org/1999/xhtml");
+    return isXhtml ? element.tag().prefix() : "";
+  }
+
   // jsoup gives an element whose prefix is not declared the namespace of XML itself.
   private static boolean isDefault(Element element) {
     return element.tag().namespace().equals("http://www.w3.org/XML/1998/namespace");

@@ -121,4 +121,14 @@ class RichFeedTest {
     assertThat(entry.path("enclosures").findValuesAsText("href"))
         .containsExactly("http://a.example/1.mp3");
   }
+
+  @Test
+  void dropsThePrefixOfXhtml() throws UnreadableFeed {
+    String body =
+        "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:h='http://www.w3.org/1999/xhtml'><entry>"
+            + "<content type='xhtml'><h:div><h:p>ข่าว <h:b>新</h:b></h:p></h:div></content>";
+
+    assertThat(FeedReader.read(body.getBytes(UTF_8), null, "").entries().get(0).getContent())
+        .isEqualTo("<p>ข่าว <b>新</b></p>");
+  }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
       TailCommand.class,
       InspectCommand.class,
       IngestCommand.class,
+      FeedCommand.class,
       WithdrawCommand.class,
       TopicsCommand.class,
       SchemasCommand.class

@@ -13,6 +13,7 @@ import newswire.schemas.CanonicalUrl;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Source;
+import newswire.schemas.avro.SourceKind;
 import newswire.schemas.avro.SourceState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,24 @@ final class Crawl implements AutoCloseable {
             same ? state.getLastModified() : "",
             config.maxFeedBytes(),
             source.getAllowPrivateNetworks());
+    if (source.getKind() == SourceKind.SITEMAP) {
+      submit(
+          source,
+          request,
+          wanted,
+          () -> SitemapWalk.from(fetch(request), nested(source, wanted), then));
+      return;
+    }
     submit(source, request, wanted, () -> then.accept(FeedAnswer.of(fetch(request))));
+  }
+
+  /** Asks for what an index names, each on the lane of its site. */
+  private SitemapWalk.Asking nested(Source source, BooleanSupplier wanted) {
+    return (url, then) -> {
+      FetchRequest request =
+          FetchRequest.feed(url, "", "", config.maxFeedBytes(), source.getAllowPrivateNetworks());
+      submit(source, request, wanted, () -> then.accept(fetch(request)));
+    };
   }
 
   /**

@@ -32,6 +32,9 @@ public final class Opml {
   private static final int DEEPEST = 512;
   private static final int LONGEST_NAME = 200;
 
+  /** A type of outline of ours; other readers take it for a feed, and say that it is none. */
+  private static final String SITEMAP = "sitemap";
+
   private final Map<String, Source> byUrl = new LinkedHashMap<>();
   private final List<String> wrong = new ArrayList<>();
   private boolean isOpml;
@@ -72,6 +75,44 @@ public final class Opml {
     return opml.sources();
   }
 
+  /** The list of those sources that have an address, which {@link #read} reads again. */
+  public static String write(List<Source> sources) {
+    StringBuilder list = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    list.append("<opml version=\"2.0\">\n<head><title>Newswire</title></head>\n<body>\n");
+    for (Source source : sources) {
+      if (HttpUrl.parse(source.getUrl()) != null) {
+        boolean isSitemap = source.getKind() == SourceKind.SITEMAP;
+        list.append("<outline type=\"").append(isSitemap ? SITEMAP : "rss").append('"');
+        attribute(list, "text", source.getName());
+        attribute(list, "title", source.getName());
+        attribute(list, "xmlUrl", source.getUrl());
+        attribute(list, "language", source.getLanguage());
+        list.append("/>\n");
+      }
+    }
+    return list.append("</body>\n</opml>\n").toString();
+  }
+
+  private static void attribute(StringBuilder list, String name, String value) {
+    if (value.isEmpty()) {
+      return;
+    }
+    list.append(' ').append(name).append("=\"");
+    value
+        .codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '&' -> list.append("&amp;");
+                case '<' -> list.append("&lt;");
+                case '>' -> list.append("&gt;");
+                case '"' -> list.append("&quot;");
+                default -> list.appendCodePoint(Character.isISOControl(c) ? ' ' : c);
+              }
+            });
+    list.append('"');
+  }
+
   private NodeFilter.FilterResult visit(Node node, int depth) {
     if (depth > DEEPEST || byUrl.size() > MOST_FEEDS) {
       wrong.add("it has more than " + MOST_FEEDS + " feeds, or is nested over " + DEEPEST);
@@ -103,7 +144,8 @@ public final class Opml {
     String name = text.isEmpty() ? title : text;
     return Source.newBuilder()
         .setId(SourceId.ofUrl(url.toString()))
-        .setKind(SourceKind.FEED)
+        .setKind(
+            outline.attr("type").strip().equals(SITEMAP) ? SourceKind.SITEMAP : SourceKind.FEED)
         .setName(shortened(name.isEmpty() ? url.host() : name))
         .setUrl(url.toString())
         .setLanguage(outline.attr("language").strip())

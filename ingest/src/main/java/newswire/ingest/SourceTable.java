@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The sources that are ours for now, what is known of each, and the polls under way. */
 final class SourceTable {
 
+  private static final Set<SourceKind> POLLED = Set.of(SourceKind.FEED, SourceKind.SITEMAP);
+
   private final Map<String, Assigned> sources = new TreeMap<>();
   private final Map<Integer, Map<String, SourceState>> states = new HashMap<>();
   private final Map<String, FeedPoll> polls = new HashMap<>();
@@ -111,7 +113,7 @@ final class SourceTable {
   }
 
   private static boolean isPollable(Assigned s) {
-    return !s.source().getPaused() && s.source().getKind() == SourceKind.FEED;
+    return !s.source().getPaused() && POLLED.contains(s.source().getKind());
   }
 
   /** Empty until the state's partition has been read. */

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import newswire.schemas.avro.Source;
+import newswire.schemas.avro.SourceKind;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,5 +65,29 @@ class OpmlTest {
     assertThat(sources).hasSizeGreaterThanOrEqualTo(12);
     assertThat(sources).extracting(Source::getLanguage).contains("ar", "en", "ja", "zh");
     assertThat(sources).extracting(Source::getId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void readsWhatItWrites() throws UnreadableOpml {
+    List<Source> sources =
+        List.of(
+            source("https://a.example/?x=1&y=\"2\"", "أخبار <b>&amp; \"رياضة\"", SourceKind.FEED),
+            source("https://b.example/feed", "ニュース 'x'", SourceKind.FEED),
+            source("https://c.example/news.xml", "新闻", SourceKind.SITEMAP));
+
+    assertThat(Opml.read(Opml.write(sources).getBytes(UTF_8))).isEqualTo(sources);
+    assertThat(Opml.write(List.of(Source.newBuilder().setUrl("/folder").build())))
+        .doesNotContain("outline");
+  }
+
+  private static Source source(String address, String name, SourceKind kind) {
+    String url = HttpUrl.get(address).toString();
+    return Source.newBuilder()
+        .setId(SourceId.ofUrl(url))
+        .setKind(kind)
+        .setName(name)
+        .setUrl(url)
+        .setLanguage("ar")
+        .build();
   }
 }

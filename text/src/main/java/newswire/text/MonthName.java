@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** English names of months, in full or short. */
+/**
+ * Names of months, in full or short, in the languages in which news is written. What two languages
+ * mean differently is not known, unless English has it.
+ */
 final class MonthName {
 
-  private static final List<String> NAMES =
+  private static final int SHORTEST = 3;
+  private static final List<String> ENGLISH =
       List.of(
           "january",
           "february",
@@ -27,11 +31,11 @@ final class MonthName {
   /** Its number, from 1. */
   static Optional<Integer> number(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < NAMES.size(); i++) {
-      if (lower.length() >= 3 && NAMES.get(i).startsWith(lower)) {
+    for (int i = 0; i < ENGLISH.size(); i++) {
+      if (lower.length() >= SHORTEST && ENGLISH.get(i).startsWith(lower)) {
         return Optional.of(i + 1);
       }
     }
-    return Optional.empty();
+    return WorldMonths.number(name);
   }
 }

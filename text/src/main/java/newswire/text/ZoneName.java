@@ -21,6 +21,8 @@ final class ZoneName {
           Map.entry("UT", "+00:00"),
           Map.entry("UTC", "+00:00"),
           Map.entry("GMT", "+00:00"),
+          Map.entry("ETC/UTC", "+00:00"),
+          Map.entry("ETC/GMT", "+00:00"),
           Map.entry("WET", "+00:00"),
           Map.entry("WEST", "+01:00"),
           Map.entry("BST", "+01:00"),

@@ -24,18 +24,24 @@ public final class FeedReader {
    */
   public static Feed read(byte[] body, @Nullable String contentType, String baseUrl)
       throws UnreadableFeed {
+    return parse(body, contentType, baseUrl).feed();
+  }
+
+  /** All that it says, also what has no place in our records. */
+  static ParsedFeed parse(byte[] body, @Nullable String contentType, String baseUrl)
+      throws UnreadableFeed {
     if (body.length > LARGEST) {
       throw new UnreadableFeed("it is larger than " + LARGEST + " bytes");
     }
     try {
-      return read(DecodedText.of(body, contentType).text(), baseUrl);
+      return read(Mojibake.withoutControls(DecodedText.of(body, contentType).text()), baseUrl);
     } catch (RuntimeException | StackOverflowError e) {
       // The libraries beneath were not made for hostile input; one bad feed must not stop others.
       throw new UnreadableFeed("the parser failed on it (" + e.getClass().getSimpleName() + ")", e);
     }
   }
 
-  private static Feed read(String text, String baseUrl) throws UnreadableFeed {
+  private static ParsedFeed read(String text, String baseUrl) throws UnreadableFeed {
     int start = 0;
     while (start < text.length() && isBlank(text.charAt(start))) {
       start++;

@@ -41,10 +41,25 @@ final class Fields {
               Stream.of("description", "summary", "content", "content:encoded", "author"))
           .collect(Collectors.toUnmodifiableSet());
 
+  /** Elements that hold fields of their owner. */
+  private static final Set<String> HOLDERS =
+      Set.of("media:group", "media:content", "itunes:category");
+
+  /** What may stand in a holder. */
+  private static final Set<String> NESTED =
+      Set.of(
+          "media:content",
+          "media:thumbnail",
+          "media:title",
+          "media:description",
+          "media:keywords",
+          "itunes:category");
+
   static final Set<String> ITEMS = Set.of("item", "entry");
 
   private final Element owner;
   private final Map<String, List<Element>> byName = new LinkedHashMap<>();
+  private final List<Element> inOrder = new ArrayList<>();
 
   private Fields(Element owner) {
     this.owner = owner;
@@ -67,10 +82,11 @@ final class Fields {
     if (ITEMS.contains(name)) {
       return NodeFilter.FilterResult.SKIP_ENTIRELY;
     }
-    if (depth == 1 || FIELDS.contains(name)) {
+    if (depth == 1 || FIELDS.contains(name) || NESTED.contains(name)) {
       byName.computeIfAbsent(name, n -> new ArrayList<>()).add(element);
+      inOrder.add(element);
     }
-    return TEXT_ONLY.contains(name)
+    return TEXT_ONLY.contains(name) || HOLDERS.contains(name)
         ? NodeFilter.FilterResult.CONTINUE
         : NodeFilter.FilterResult.SKIP_ENTIRELY;
   }
@@ -89,6 +105,11 @@ final class Fields {
     return all;
   }
 
+  /** All fields of these names, in the order of the feed. */
+  List<Element> inOrder(Set<String> names) {
+    return inOrder.stream().filter(field -> names.contains(Names.of(field))).toList();
+  }
+
   /** The first of these names that is there. */
   Optional<Element> first(String... names) {
     return all(names).stream().findFirst();
@@ -103,12 +124,37 @@ final class Fields {
         .orElse("");
   }
 
+  /** As {@link #text}, but of several with one name the last. */
+  String lastText(String... names) {
+    for (String name : names) {
+      String last = "";
+      for (Element field : byName.getOrDefault(name, List.of())) {
+        String text = textOf(field);
+        last = text.isEmpty() ? last : text;
+      }
+      if (!last.isEmpty()) {
+        return last;
+      }
+    }
+    return "";
+  }
+
+  /** The tag of language in force at an element; empty if there is none. */
+  static String language(Element element) {
+    for (Element e = element; e != null; e = e.parent()) {
+      if (e.hasAttr("xml:lang")) {
+        return e.attr("xml:lang").strip().replace('_', '-');
+      }
+    }
+    return "";
+  }
+
   /** The text of a field, without that of fields it has swallowed; stripped. */
   static String textOf(Element field) {
     StringBuilder text = new StringBuilder();
     field.filter(
         (node, depth) -> {
-          if (depth > 0 && node instanceof Element e && isOther(Names.of(e))) {
+          if (depth > 0 && node instanceof Element e && isField(e)) {
             return NodeFilter.FilterResult.SKIP_ENTIRELY;
           }
           if (node instanceof TextNode t) {
@@ -119,7 +165,9 @@ final class Fields {
     return text.toString().strip();
   }
 
-  private static boolean isOther(String name) {
+  /** Whether it is a field of a feed, so that it is not markup of the field around it. */
+  static boolean isField(Element element) {
+    String name = Names.of(element);
     return FIELDS.contains(name) || ITEMS.contains(name);
   }
 }

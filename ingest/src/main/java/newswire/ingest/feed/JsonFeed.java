@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
-import newswire.schemas.avro.FeedEntry;
+import newswire.ingest.feed.TextValue.Form;
+import newswire.schemas.avro.Enclosure;
 
 /** JSON Feed 1.0 and 1.1. */
 final class JsonFeed {
@@ -19,7 +20,7 @@ final class JsonFeed {
     this.baseUrl = baseUrl;
   }
 
-  static Feed read(String text, String baseUrl) throws UnreadableFeed {
+  static ParsedFeed read(String text, String baseUrl) throws UnreadableFeed {
     JsonNode root = parse(text);
     if (!root.path("items").isArray()) {
       throw new UnreadableFeed("it is JSON, but no JSON Feed: it has no items");
@@ -38,40 +39,74 @@ final class JsonFeed {
     }
   }
 
-  private Feed read(JsonNode root) {
-    String language = text(root, "language");
-    List<FeedEntry> entries = new ArrayList<>();
+  private ParsedFeed read(JsonNode root) {
+    Draft about = about(root);
+    List<Draft> entries = new ArrayList<>();
     for (JsonNode item : root.path("items")) {
       if (entries.size() == Feed.MOST_ENTRIES) {
         break;
       }
-      EntryDraft draft = draft(item, language);
-      if (!draft.isEmpty()) {
-        entries.add(draft.entry());
-      }
+      entries.add(entry(item, about.language));
     }
-    String link = Links.absolute(text(root, "home_page_url"), baseUrl);
-    return new Feed(Markup.plain(text(root, "title"), false), link, language, entries);
+    return new ParsedFeed(about, entries);
   }
 
-  private EntryDraft draft(JsonNode item, String language) {
-    EntryDraft draft = new EntryDraft();
-    draft.guid = text(item, "id");
-    String url = text(item, "url").isEmpty() ? text(item, "external_url") : text(item, "url");
-    draft.link =
-        Links.absolute(url.isEmpty() && Links.isHttp(draft.guid) ? draft.guid : url, baseUrl);
-    draft.title = Markup.plain(text(item, "title"), false);
-    draft.summary = text(item, "summary");
-    String html = text(item, "content_html");
-    draft.content = html.isEmpty() ? text(item, "content_text") : html;
-    draft.published = text(item, "date_published");
-    draft.updated = text(item, "date_modified");
+  private Draft about(JsonNode root) {
+    Draft about = new Draft();
+    about.language = text(root, "language");
+    about.title = value(text(root, "title"), Form.TEXT, about.language);
+    about.subtitle = value(text(root, "description"), Form.TEXT, about.language);
+    link(about, text(root, "home_page_url"));
+    about.image = image(text(root, "icon"));
+    people(about, root);
+    return about;
+  }
+
+  private Draft entry(JsonNode item, String language) {
+    Draft draft = new Draft();
     String own = text(item, "language");
     draft.language = own.isEmpty() ? language : own;
-    draft.author(text(item.path("author"), "name"));
-    item.path("authors").forEach(author -> draft.author(text(author, "name")));
-    item.path("tags").forEach(tag -> draft.category(tag.asText("")));
+    draft.guid = text(item, "id");
+    String url = text(item, "url").isEmpty() ? text(item, "external_url") : text(item, "url");
+    link(draft, url.isEmpty() && Links.isHttp(draft.guid) ? draft.guid : url);
+    draft.title = value(text(item, "title"), Form.TEXT, draft.language);
+    draft.summary = value(text(item, "summary"), Form.TEXT, draft.language);
+    draft.content(value(text(item, "content_html"), Form.HTML, draft.language));
+    draft.content(value(text(item, "content_text"), Form.TEXT, draft.language));
+    draft.published = text(item, "date_published");
+    draft.updated = text(item, "date_modified");
+    draft.image = image(text(item, "image"));
+    people(draft, item);
+    item.path("tags").forEach(tag -> draft.tag(new Tag(tag.asText(""), "", "")));
+    item.path("attachments").forEach(attachment -> draft.enclosure(enclosure(attachment)));
     return draft;
+  }
+
+  private void link(Draft draft, String given) {
+    draft.link = Links.absolute(given, baseUrl);
+    draft.linkGiven = Links.isHttp(given) ? given : draft.link;
+  }
+
+  private Image image(String given) {
+    String address = Links.absolute(given, baseUrl);
+    return address.isEmpty() ? Image.NONE : new Image(address, "", "", "");
+  }
+
+  private Enclosure enclosure(JsonNode attachment) {
+    return Enclosure.newBuilder()
+        .setUrl(Links.absolute(text(attachment, "url"), baseUrl))
+        .setType(Bounded.text(text(attachment, "mime_type"), 100))
+        .setLength(Links.bytes(text(attachment, "size_in_bytes")))
+        .build();
+  }
+
+  private static void people(Draft draft, JsonNode object) {
+    draft.author(new Person(text(object.path("author"), "name"), ""));
+    object.path("authors").forEach(author -> draft.author(new Person(text(author, "name"), "")));
+  }
+
+  private static TextValue value(String text, Form form, String language) {
+    return new TextValue(Bounded.text(text, Draft.LONGEST_CONTENT), form, language);
   }
 
   // Ids that are numbers are against the specification, and common.

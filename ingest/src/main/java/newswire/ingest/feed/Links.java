@@ -37,6 +37,16 @@ final class Links {
     return url == null ? "" : url.toString();
   }
 
+  /** A number of bytes as given; 0 if it is none. */
+  static long bytes(String given) {
+    String digits = given.strip();
+    boolean isNumber =
+        !digits.isEmpty()
+            && digits.length() <= 18
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+    return isNumber ? Long.parseLong(digits) : 0;
+  }
+
   static boolean isHttp(String address) {
     return HttpUrl.parse(address) != null;
   }

@@ -27,6 +27,7 @@ final class Names {
           Map.entry("http://purl.org/dc/elements/1.0/", "dc:"),
           Map.entry("http://purl.org/dc/terms/", "dcterms:"),
           Map.entry("http://purl.org/rss/1.0/modules/content/", "content:"),
+          Map.entry("http://webns.net/mvcb/", "admin:"),
           Map.entry("http://search.yahoo.com/mrss/", "media:"),
           Map.entry("http://search.yahoo.com/mrss", "media:"),
           Map.entry("http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes:"),
@@ -50,6 +51,17 @@ final class Names {
       return known + local;
     }
     return PLAIN.contains(prefix) ? local : prefix + ":" + local;
+  }
+
+  /** Whether it is of the draft that Atom began as. */
+  static boolean isAtom03(Element element) {
+    return element.tag().namespace().equalsIgnoreCase("http://purl.org/atom/ns#");
+  }
+
+  /** The prefix of an element of XHTML; empty if it has none, or is not of XHTML. */
+  static String xhtmlPrefix(Element element) {
+    boolean isXhtml = element.tag().namespace().equalsIgnoreCase("http://www.w3.org/1999/xhtml");
+    return isXhtml ? element.tag().prefix() : "";
   }
 
   // jsoup gives an element whose prefix is not declared the namespace of XML itself.

@@ -116,7 +116,7 @@ class HostileFeedTest {
     var entry =
         read("<rss><channel><item><description>" + text + "</description>" + many).entries().get(0);
 
-    assertThat(entry.getSummary().length()).isEqualTo(EntryDraft.LONGEST_SUMMARY);
+    assertThat(entry.getSummary().length()).isEqualTo(Draft.LONGEST_SUMMARY);
     assertThat(entry.getCategories().size()).isLessThanOrEqualTo(100);
   }
 

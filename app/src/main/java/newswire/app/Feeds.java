@@ -77,8 +77,7 @@ record Feeds(List<Source> sources, boolean onlyIfNone) {
     }
     writer.publish(wanted);
     if (demo == null) {
-      long active =
-          writer.read().values().stream().filter(source -> !source.getPaused()).count();
+      long active = writer.read().values().stream().filter(source -> !source.getPaused()).count();
       Progress.step(active + " feeds to read");
     }
   }

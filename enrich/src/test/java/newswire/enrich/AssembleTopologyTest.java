@@ -146,6 +146,18 @@ class AssembleTopologyTest {
   }
 
   @Test
+  void noLaterOrderLiftsAKill() {
+    prepare("a", "عنوان");
+    withdraw("a", Status.KILLED);
+    withdraw("a", Status.USABLE);
+    prepare("a", "标题");
+
+    List<Article> articles = articles();
+    assertThat(articles.get(articles.size() - 1).getStatus()).isEqualTo(Status.KILLED);
+    assertThat(articles.get(articles.size() - 1).getTitle()).isEmpty();
+  }
+
+  @Test
   void aCorrectedOrWithheldArticleKeepsItsText() {
     prepare("a", "标题");
     withdraw("a", Status.CORRECTED);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import newswire.ingest.fetch.FetchResult.Failed;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.Precision;
 import newswire.schemas.avro.Source;
@@ -17,6 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PollScheduleTest {
+
+  static {
+    TrustedRecords.register();
+  }
 
   private static final Instant START = Instant.parse("2026-03-10T12:00:00Z");
 

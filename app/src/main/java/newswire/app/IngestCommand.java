@@ -24,14 +24,16 @@ import picocli.CommandLine.Parameters;
     name = "ingest",
     description = "Puts articles in.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {FolderCommand.class, WarcCommand.class, PushCommand.class})
 final class IngestCommand {
 
   @Command(
       name = "file",
       description =
-          "Puts files into the raw topic: plain text (the first line is the headline), HTML, or JSON "
-              + "lines {id?,url?,source?,title?,text?|html?,published?,fetched?,lang?}. Folders are walked.",
+          "Puts files into the raw topic: plain text (the first line is the headline), HTML, wires of "
+              + "news agencies (NITF, NewsML 1, NewsML-G2, ninjs), or JSON lines "
+              + "{id?,url?,source?,title?,text?|html?,published?,fetched?,lang?}. Folders are walked.",
       mixinStandardHelpOptions = true)
   int file(
       @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")

@@ -1,5 +1,6 @@
 package newswire.ingest;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,18 +13,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import newswire.ingest.wire.UnreadableWire;
+import newswire.ingest.wire.WirePart;
+import newswire.ingest.wire.WireReader;
 import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.RawArticle;
 import newswire.text.DecodedText;
 
 /**
- * Articles out of files: plain text, HTML, and rows of JSON. Folders are walked in the order of
- * names, but for hidden files. What cannot be read is an item too, and does not stop the others.
+ * Articles out of files: plain text, HTML, wires of news agencies, and rows of JSON. Folders are
+ * walked in the order of names, but for hidden files. What cannot be read is an item too, and does
+ * not stop the others.
  */
 public final class ArticleFiles {
 
@@ -35,7 +41,8 @@ public final class ArticleFiles {
   public static final String FILE = "file";
 
   private static final int LARGEST = 6 * 1024 * 1024;
-  private static final int SNIFFED = 1_024;
+  private static final int SNIFFED = WireReader.SNIFFED;
+  private static final int SNIFFED_HTML = 1_024;
   private static final int DEEPEST = 64;
 
   private final Clock clock;
@@ -89,7 +96,7 @@ public final class ArticleFiles {
       if (Files.size(file) > LARGEST) {
         return refused(file, "larger than " + LARGEST + " bytes");
       }
-      return Stream.of(read(Files.readAllBytes(file), file.toString(), clock.instant()));
+      return items(Files.readAllBytes(file), file.toString(), clock.instant()).stream();
     } catch (IOException e) {
       return refused(file, "cannot be read: " + reason(e));
     }
@@ -97,6 +104,7 @@ public final class ArticleFiles {
 
   private enum Kind {
     ROWS,
+    WIRE,
     HTML,
     TEXT,
     BINARY
@@ -109,12 +117,13 @@ public final class ArticleFiles {
       case "jsonl", "ndjson" -> Kind.ROWS;
       case "html", "htm", "xhtml" -> Kind.HTML;
       case "txt", "text", "md" -> Kind.TEXT;
-      default -> sniffed(start);
+      default -> WireReader.recognises(start) ? Kind.WIRE : sniffed(start);
     };
   }
 
   private static Kind sniffed(byte[] start) {
-    String text = DecodedText.of(start, null).text().strip().toLowerCase(Locale.ROOT);
+    byte[] beginning = Arrays.copyOf(start, Math.min(SNIFFED_HTML, start.length));
+    String text = DecodedText.of(beginning, null).text().strip().toLowerCase(Locale.ROOT);
     if (text.indexOf(0) >= 0) {
       return Kind.BINARY;
     }
@@ -131,14 +140,61 @@ public final class ArticleFiles {
    * @param place for messages
    */
   public Stream<FileItem> rows(InputStream in, String place) {
-    RowFile rows = new RowFile(in, place, clock.instant());
+    return rows(new RowFile(in, place, clock.instant()));
+  }
+
+  private static Stream<FileItem> rows(RowFile rows) {
     Spliterator<FileItem> items =
         Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED | Spliterator.NONNULL);
     return StreamSupport.stream(items, false).onClose(rows::close);
   }
 
   /**
-   * One whole text or HTML file: its bytes unchanged, and the charset that was found in them.
+   * The items of a file of any kind; to be closed.
+   *
+   * @param place for messages; its ending says what the file is, else its content does
+   * @param time when it was fetched
+   */
+  public static Stream<FileItem> all(byte[] body, String place, Instant time) {
+    if (kind(place, start(body)) == Kind.ROWS) {
+      return rows(new RowFile(new ByteArrayInputStream(body), place, time));
+    }
+    return body.length > LARGEST
+        ? refused(Path.of(place), "larger than " + LARGEST + " bytes")
+        : items(body, place, time).stream();
+  }
+
+  /**
+   * The items of one whole file: a wire may hold several, any other holds one.
+   *
+   * @param place for messages; its ending says what the file is, else its content does
+   */
+  public static List<FileItem> items(byte[] body, String place, Instant now) {
+    if (kind(place, start(body)) != Kind.WIRE) {
+      return List.of(read(body, place, now));
+    }
+    try {
+      List<WirePart> parts = WireReader.read(body, now);
+      return parts.stream().map(part -> item(part, place)).toList();
+    } catch (UnreadableWire e) {
+      return List.of(new FileItem.Refused(place, String.valueOf(e.getMessage()), path(place)));
+    }
+  }
+
+  private static FileItem item(WirePart part, String place) {
+    if (part instanceof WirePart.Item item) {
+      return new FileItem.Read(place, item.article());
+    }
+    WirePart.Other other = (WirePart.Other) part;
+    return new FileItem.Refused(place, "it is " + other.what(), other.value());
+  }
+
+  private static byte[] start(byte[] body) {
+    return Arrays.copyOf(body, Math.min(SNIFFED, body.length));
+  }
+
+  /**
+   * One whole file that holds one item: its bytes unchanged, and the charset found in them.
    *
    * @param place for messages; its ending says what the file is, else its content does
    */
@@ -147,13 +203,20 @@ public final class ArticleFiles {
     if (text.text().isBlank()) {
       return new FileItem.Refused(place, "it is empty", path(place));
     }
-    return switch (kind(place, Arrays.copyOf(body, Math.min(SNIFFED, body.length)))) {
+    return switch (kind(place, start(body))) {
       case HTML -> whole(body, "text/html", text.charset(), new Place(place, now));
       case TEXT -> whole(body, "text/plain", text.charset(), new Place(place, now));
+      case WIRE -> only(items(body, place, now), place);
       case ROWS -> new FileItem.Refused(place, "it is not one article but JSON lines", path(place));
       case BINARY ->
           new FileItem.Refused(place, "neither text nor HTML nor JSON lines", path(place));
     };
+  }
+
+  private static FileItem only(List<FileItem> items, String place) {
+    return items.size() == 1
+        ? items.get(0)
+        : new FileItem.Refused(place, "it holds " + items.size() + " items", path(place));
   }
 
   private record Place(String name, Instant fetched) {}

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import newswire.ingest.wire.UnreadableWire;
+import newswire.ingest.wire.WireReader;
 import newswire.schemas.CanonicalUrl;
 import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.FeedEntry;
@@ -20,7 +22,7 @@ import okhttp3.HttpUrl;
 
 /**
  * Rows of JSON: {@code {id?, url?, source?, title?, text?|html?, published?, fetched?, lang?}}, all
- * of them strings. Fields not named here are ignored.
+ * of them strings; a row may also be ninjs. Fields not named here are ignored.
  */
 public final class ArticleRow {
 
@@ -58,13 +60,17 @@ public final class ArticleRow {
       if (!row.isObject()) {
         throw new BadRow("not a JSON object");
       }
-      return new FileItem.Read(place, new ArticleRow(row).article(now));
+      return new FileItem.Read(
+          place,
+          WireReader.recognises(row)
+              ? WireReader.read(row, line, now)
+              : new ArticleRow(row).article(now));
     } catch (CharacterCodingException e) {
       return new FileItem.Refused(place, "not UTF-8", line);
     } catch (JsonProcessingException e) {
       String reason = "not valid JSON: " + firstLine(e.getOriginalMessage());
       return new FileItem.Refused(place, reason, line);
-    } catch (BadRow e) {
+    } catch (BadRow | UnreadableWire e) {
       return new FileItem.Refused(place, String.valueOf(e.getMessage()), line);
     }
   }

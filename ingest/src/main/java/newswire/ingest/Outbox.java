@@ -12,6 +12,7 @@ import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceState;
+import newswire.schemas.avro.Withdrawal;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -79,6 +80,18 @@ final class Outbox implements AutoCloseable {
     Topic<String, Source> sources = topics.sources();
     producer.send(
         new ProducerRecord<>(sources.name(), utf8(source.getId()), value(sources, source)));
+  }
+
+  void add(Withdrawal order) {
+    Topic<String, Withdrawal> orders = topics.withdrawals();
+    producer.send(record(orders, null, order.getAt(), order.getArticleId(), value(orders, order)));
+  }
+
+  /** The state of what is no source, such as an archive being read. */
+  void add(SourceState progress) {
+    Topic<String, SourceState> states = topics.sourceState();
+    byte[] value = value(states, progress);
+    producer.send(record(states, null, progress.getPolled(), progress.getSourceId(), value));
   }
 
   /**

@@ -113,6 +113,20 @@ final class TestWorld implements AutoCloseable {
     return process;
   }
 
+  /** A process of its own whose arguments begin with where Kafka and the registry are. */
+  Process process(Class<?> main, String... arguments) throws IOException {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                platform.addresses().bootstrapServers(),
+                platform.addresses().registryUrl(),
+                prefix));
+    all.addAll(List.of(arguments));
+    Process process = WorkerProcess.start(main, all);
+    processes.add(process);
+    return process;
+  }
+
   List<RawArticle> articles() {
     return records(topics.raw()).stream().map(ConsumerRecord::value).toList();
   }

@@ -23,14 +23,21 @@ final class WorkerProcess {
 
   static Process start(String bootstrap, String registry, String prefix, String instance)
       throws IOException {
+    return start(WorkerProcess.class, List.of(bootstrap, registry, prefix, instance));
+  }
+
+  static Process start(Class<?> main, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(WorkerProcess.class.getName(), bootstrap, registry, prefix, instance));
+    command.add(main.getName());
+    command.addAll(arguments);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(new File("target", "worker-" + instance + ".log"))
+        .redirectOutput(
+            new File(
+                "target", main.getSimpleName() + "-" + arguments.get(3).replace('/', '_') + ".log"))
         .start();
   }
 }

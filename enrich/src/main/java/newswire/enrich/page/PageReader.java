@@ -38,6 +38,10 @@ public final class PageReader {
    */
   public Article read(RawArticle raw) {
     FeedEntry entry = raw.getEntry().orElse(NO_ENTRY);
+    if (raw.getWire().isPresent()) {
+      Article.Builder wire = Article.newBuilder(article(raw, entry, WireText.read(entry)));
+      return WireText.claims(wire, raw.getWire().get(), entry).build();
+    }
     Reading page = readBody(raw, entry);
     Reading feed = FeedText.read(entry);
     Reading best = better(page, feed, raw);

@@ -1,0 +1,5 @@
+/** A folder that files are dropped into. */
+@NullMarked
+package newswire.ingest.folder;
+
+import org.jspecify.annotations.NullMarked;

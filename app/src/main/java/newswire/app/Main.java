@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
       StatusCommand.class,
       TailCommand.class,
       InspectCommand.class,
+      ExtractCommand.class,
       IngestCommand.class,
       WithdrawCommand.class,
       TopicsCommand.class,

@@ -46,6 +46,16 @@ public final class PageReader {
     return article(raw, entry, best);
   }
 
+  /** {@code raw}, a page without an address taken at its word for it. */
+  public RawArticle addressed(RawArticle raw) {
+    FeedEntry entry = raw.getEntry().orElse(NO_ENTRY);
+    return address(raw, entry).isEmpty()
+        ? CanonicalUrl.parse(readBody(raw, entry).facts().canonical())
+            .map(url -> RawArticle.newBuilder(raw).setUrl(url.value()).build())
+            .orElse(raw)
+        : raw;
+  }
+
   private static Reading readBody(RawArticle raw, FeedEntry entry) {
     ByteBuffer body = raw.getBody().duplicate();
     byte[] bytes = new byte[body.remaining()];

@@ -19,11 +19,17 @@ def instant(text):
 
 
 def page(url):
-    """What an address says of the page: no scheme, fragment, `www.`, tracking or trailing slash."""
+    """Host without `www.`, path without a trailing slash, and query of an address."""
     parts = urllib.parse.urlsplit(url or '')
-    query = [pair for pair in urllib.parse.parse_qsl(parts.query) if not pair[0].lower().startswith(('utm_', 'ref'))]
     path = urllib.parse.unquote(parts.path).rstrip('/')
-    return (parts.netloc.lower().removeprefix('www.'), path, tuple(sorted(query)))
+    return parts.netloc.lower().removeprefix('www.'), path, set(urllib.parse.parse_qsl(parts.query))
+
+
+def same_page(fetched, canonical):
+    """The truth is the address fetched, with whatever said where the reader came from: that may be gone, but nothing
+    may be added."""
+    (host, path, query), (own_host, own_path, own_query) = page(fetched), page(canonical)
+    return (host, path) == (own_host, own_path) and own_query <= query
 
 
 def names(authors):
@@ -40,7 +46,7 @@ MEASURES = {
     'title': lambda t, o: line(t['title']) == line(o.get('title')),
     'date': lambda t, o: close(instant(t['date']), instant(o.get('published'))),
     'authors': lambda t, o: names(t['authors']) == names(o.get('authors')),
-    'canonical': lambda t, o: page(t['url']) == page(o.get('canonical_url')),
+    'canonical': lambda t, o: same_page(t['url'], o.get('canonical_url')),
 }
 SHOWN = {'title': ('title', 'title'), 'date': ('date', 'published'), 'authors': ('authors', 'authors'),
          'canonical': ('url', 'canonical_url')}

@@ -12,6 +12,28 @@ final class Headline {
 
   private Headline() {}
 
+  /**
+   * The headline among what a page offers, each without the outlet's name, empty if missing. Where
+   * two of the dialects agree but for the third, one template has filled the two from one field,
+   * and the third is what an editor wrote; a mere beginning is not.
+   *
+   * @param heading the visible one
+   * @param linked of JSON-LD
+   * @param shared of OpenGraph
+   * @param titled of the title element
+   */
+  static String of(String heading, String linked, String shared, String titled) {
+    if (linked.isEmpty() || shared.isEmpty()) {
+      String claimed = Claims.first(linked, shared, titled, heading);
+      return begins(heading, claimed) ? heading : claimed;
+    }
+    boolean longer = begins(shared, linked);
+    if (same(heading, linked)) {
+      return same(shared, linked) || longer ? linked : shared;
+    }
+    return same(heading, shared) && begins(linked, shared) ? shared : linked;
+  }
+
   static boolean same(String one, String other) {
     return !one.isEmpty() && CleanText.skeleton(one).equals(CleanText.skeleton(other));
   }

@@ -118,6 +118,9 @@ public final class PageReader {
             .setAuthors(claimedOr(read.facts().authors(), entry.getAuthors()))
             .setSubjects(claimedOr(read.facts().subjects(), entry.getCategories()))
             .setDeclaredLanguage(language(read.facts().language(), entry.getLanguage()))
+            .setModified(read.facts().modified().orElse(null))
+            .setImageUrl(read.facts().image())
+            .setFreeAccess(read.facts().freeAccess().orElse(null))
             .setExtraction(new Extraction(read.rule(), read.status()));
     setPublished(article, read.facts().published(), entry);
     return article.build();

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 final class AuthorNames {
 
   private static final int LONGEST = 80;
+  private static final int MOST_WORDS = 7;
   private static final int LONGEST_LINE = 400;
   private static final Pattern BY =
       Pattern.compile(
@@ -59,6 +60,6 @@ final class AuthorNames {
     String bare = ADDRESS.matcher(BY.matcher(name.strip()).replaceFirst("")).replaceAll("");
     String whole = ROLE.matcher(ASIDE.matcher(bare).replaceFirst("")).replaceFirst("").strip();
     boolean letters = whole.codePoints().anyMatch(Character::isLetter);
-    return letters && whole.length() <= LONGEST ? whole : "";
+    return letters && whole.length() <= LONGEST && whole.split(" ", -1).length <= MOST_WORDS ? whole : "";
   }
 }

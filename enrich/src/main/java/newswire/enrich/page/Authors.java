@@ -47,22 +47,29 @@ final class Authors {
   }
 
   List<String> read() {
-    List<String> outlet = List.of();
+    List<String> outlet = names(data.authors().stream());
+    if (outlet.stream().anyMatch(isOutlet.negate())) {
+      return outlet; // a list that names the outlet beside persons means it
+    }
     for (Stream<String> claims : claims()) {
-      Set<String> names = new LinkedHashSet<>();
-      claims.forEach(claim -> names.addAll(AuthorNames.in(claim)));
+      List<String> names = names(claims);
       List<String> persons = names.stream().filter(isOutlet.negate()).toList();
       if (!persons.isEmpty()) {
         return persons;
       }
-      outlet = outlet.isEmpty() ? List.copyOf(names) : outlet;
+      outlet = outlet.isEmpty() ? names : outlet;
     }
     return outlet;
   }
 
+  private static List<String> names(Stream<String> claims) {
+    Set<String> names = new LinkedHashSet<>();
+    claims.forEach(claim -> names.addAll(AuthorNames.in(claim)));
+    return List.copyOf(names);
+  }
+
   private List<Stream<String>> claims() {
     List<Stream<String>> claims = new ArrayList<>();
-    claims.add(data.authors().stream());
     METAS.forEach(key -> claims.add(page.metas(key)));
     claims.add(page.metasEndingIn("author"));
     claims.add(page.metasEndingIn("authors"));
@@ -78,12 +85,12 @@ final class Authors {
 
   /** The first byline below the heading, by its parts if it has parts. */
   private List<String> bylines() {
-    for (Element byline : page.bylines) {
+    for (Element byline : page.bylines()) {
       if (!isOfTheText(byline)) {
         continue;
       }
       List<String> parts =
-          page.bylines.stream()
+          page.bylines().stream()
               .filter(other -> other != byline && isWithin(other, byline) && isOfTheText(other))
               .map(Element::text)
               .filter(Authors::isName)

@@ -16,15 +16,16 @@ final class BodyReader {
   private static final double ITEM_LINKS = 0.3;
 
   /** JSON-LD is taken when the page shows less than this share of it. */
-  private static final double MOST = 0.6;
+  private static final double MOST = 0.5;
 
   private static final int WHOLE_FROM = 300;
+  private static final int LITTLE = 200;
   private static final int LONGEST_LABEL = 40;
   private static final int PARAGRAPH = 200;
 
   private BodyReader() {}
 
-  static Body read(Document page, PageFacts facts) {
+  static Body read(Document page, PageFacts facts, List<Element> scripts) {
     Element root = page.body();
     Weight weight = Weight.below(root);
     Body seen =
@@ -34,6 +35,11 @@ final class BodyReader {
     if (facts.body().length() >= WHOLE_FROM
         && seen.text().length() < facts.body().length() * MOST) {
       return new Body("json-ld", seen.standfirst(), facts.body());
+    }
+    if (seen.text().length() < LITTLE) {
+      return ScriptState.text(scripts)
+          .map(text -> new Body("script", seen.standfirst(), text))
+          .orElse(seen);
     }
     return seen;
   }

@@ -17,6 +17,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 import org.jsoup.select.NodeFilter;
 
 /**
@@ -26,7 +29,7 @@ import org.jsoup.select.NodeFilter;
 final class Boilerplate {
 
   /** An element with more than this share of the text is not what its class says. */
-  private static final double MUCH = 0.35;
+  private static final double MUCH = 0.4;
 
   private static final int LONGEST = 600;
   private static final Pattern DISPLAY_NONE =
@@ -63,8 +66,8 @@ final class Boilerplate {
   /** Comment sections and consent dialogs, which can outweigh the article. */
   private static final Pattern NOTICE =
       Pattern.compile(
-          "(?i)(?:^|[\\s_-])(?:onetrust|ot-sdk|cookie-?(?:banner|notice|consent|policy|law)?|ccpa|gdpr"
-              + "|didomi|usercentrics|cmp-?(?:box|container|wrapper)|disqus_thread|disqus"
+          "(?i)(?:^|[\\s_-])(?:(?:onetrust|ot-sdk|didomi|usercentrics|sp_message|qc-cmp)[\\w-]*|cookie-?(?:banner|notice|consent|policy|law)?|ccpa|gdpr"
+              + "|cmp-?(?:box|container|wrapper)|disqus_thread|disqus"
               + "|comments?-?(?:list|section|area|container|wrapper)|comments)(?:$|[\\s_])");
 
   private static final Set<String> OUTER = Set.of("html", "body", "article", "main");
@@ -82,6 +85,12 @@ final class Boilerplate {
   }
 
   private static boolean isAround(Element element) {
+    if (element.normalName().equals("figure") && element.selectFirst("blockquote") != null) {
+      return false;
+    }
+    if (isInline(element)) {
+      return isHidden(element);
+    }
     return SELDOM.contains(element.normalName()) || namesItself(element);
   }
 
@@ -132,6 +141,10 @@ final class Boilerplate {
       return false;
     }
     List<String> words = words(element);
+    // What is behind a pay wall is the article.
+    if (words.contains("content") || element.normalName().equals("p")) {
+      words.removeIf(word -> word.equals("paywall") || word.equals("piano"));
+    }
     for (int i = 0; i < words.size(); i++) {
       boolean pair = i > 0 && WORDS.contains(words.get(i - 1) + " " + words.get(i));
       if (pair || WORDS.contains(words.get(i))) {
@@ -141,8 +154,20 @@ final class Boilerplate {
     return false;
   }
 
+  /** A link or a mark within a sentence: its class says how it looks. */
+  private static boolean isInline(Element element) {
+    return !element.isBlock() && (isWords(element.previousSibling()) && isWords(element.nextSibling()));
+  }
+
+  private static boolean isWords(@Nullable Node node) {
+    return node instanceof TextNode text && !text.isBlank();
+  }
+
   private static boolean isHidden(Element element) {
-    return element.hasAttr("hidden") || DISPLAY_NONE.matcher(element.attr("style")).find();
+    // With a colon among the classes, it is hidden on some screens only.
+    boolean named = element.hasClass("hidden") || element.hasClass("is-hidden");
+    return (named && element.className().indexOf(':') < 0)
+        || element.hasAttr("hidden") || DISPLAY_NONE.matcher(element.attr("style")).find();
   }
 
   private static List<String> words(Element element) {

@@ -120,7 +120,7 @@ record Container(String rule, Element element) {
   /** With its siblings of the same kind, if they make up most of what holds them all. */
   private static Element joined(Element best, List<Element> found, Weight weight) {
     List<Element> alike =
-        found.stream().filter(e -> e.classNames().equals(best.classNames())).toList();
+        found.stream().filter(e -> isAlike(e, best)).toList();
     int sum = 0;
     Element around = best;
     for (Element element : alike) {
@@ -132,6 +132,14 @@ record Container(String rule, Element element) {
       }
     }
     return sum > weight.of(best) && weight.of(around) <= sum * WITH_LITTLE_ELSE ? around : best;
+  }
+
+  /** Of the same kind: the name that made it a candidate, or all names. */
+  private static boolean isAlike(Element one, Element other) {
+    return one.classNames().equals(other.classNames())
+        || one.classNames().stream()
+            .filter(name -> BODY_NAME.matcher(name).find())
+            .anyMatch(other::hasClass);
   }
 
   private static boolean isWithin(Element inner, Element outer) {

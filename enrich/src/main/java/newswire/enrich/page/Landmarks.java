@@ -26,11 +26,13 @@ final class Landmarks implements NodeFilter {
   /** By {@code rel} or {@code itemprop}. */
   final List<Element> authors = new ArrayList<>();
 
-  /** By class, those after the first heading. */
-  final List<Element> bylines = new ArrayList<>();
+  /** Not of JSON-LD, and with a body. */
+  final List<Element> scripts = new ArrayList<>();
 
-  /** By class, those after the first heading. */
-  final List<Element> dates = new ArrayList<>();
+  private final List<Element> bylines = new ArrayList<>();
+  private final List<Element> dates = new ArrayList<>();
+  private final List<Element> earlyBylines = new ArrayList<>();
+  private final List<Element> earlyDates = new ArrayList<>();
 
   private final Map<String, List<String>> metas = new HashMap<>();
   private final Map<String, List<String>> items = new HashMap<>();
@@ -56,6 +58,16 @@ final class Landmarks implements NodeFilter {
 
   int depth() {
     return depth;
+  }
+
+  /** By class; those after the first heading if the page has one. */
+  List<Element> bylines() {
+    return headings.isEmpty() ? earlyBylines : bylines;
+  }
+
+  /** By class; those after the first heading if the page has one. */
+  List<Element> dates() {
+    return headings.isEmpty() ? earlyDates : dates;
   }
 
   /** The address in {@code rel=canonical}; empty if there is none. */
@@ -92,14 +104,16 @@ final class Landmarks implements NodeFilter {
     if (nodes > mostNodes) {
       return FilterResult.STOP;
     }
-    if (node instanceof Element element && element.attributesSize() > 0 | isHeading(element)) {
+    if (node instanceof Element element && (element.attributesSize() > 0 || isMarked(element))) {
       look(element);
     }
     return FilterResult.CONTINUE;
   }
 
-  private static boolean isHeading(Element element) {
-    return element.normalName().equals("h1");
+  /** Worth a look also without attributes. */
+  private static boolean isMarked(Element element) {
+    String name = element.normalName();
+    return name.equals("h1") || name.equals("script") || name.equals("time");
   }
 
   private void look(Element element) {
@@ -109,6 +123,8 @@ final class Landmarks implements NodeFilter {
       case "script" -> {
         if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
           linkedData.add(element);
+        } else if (!element.hasAttr("src")) {
+          add(element, scripts);
         }
       }
       case "h1" -> headings.add(element);
@@ -128,13 +144,14 @@ final class Landmarks implements NodeFilter {
     if (property.equals("author") || rel.equals("author")) {
       add(element, authors);
     }
-    if (!headings.isEmpty()) {
+    if (element.hasAttr("class") || element.hasAttr("id")) {
+      boolean early = headings.isEmpty();
       String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
       if (names.contains("author") || names.contains("byline") || names.contains("autor")) {
-        add(element, bylines);
+        add(element, early ? earlyBylines : bylines);
       }
       if (DATE.matcher(names).find()) {
-        add(element, dates);
+        add(element, early ? earlyDates : dates);
       }
     }
   }

@@ -72,7 +72,7 @@ final class PublishedTime {
   private static Optional<ClaimedTime> visible(
       Landmarks page, String address, String title) {
     return Stream.concat(
-            Stream.concat(page.times.stream(), page.dates.stream())
+            Stream.concat(page.times.stream(), page.dates().stream())
                 .limit(20)
                 .filter(element -> element.closest("h2, h3, h4, a, li, aside") == null)
                 .map(element -> VisibleTime.in(element.text())),

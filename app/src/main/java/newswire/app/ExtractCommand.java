@@ -144,8 +144,7 @@ final class ExtractCommand implements Callable<Integer> {
       json.writeStringField("summary", article.getSummary());
       json.writeFieldName("authors");
       json.writeArray(article.getAuthors().toArray(String[]::new), 0, article.getAuthors().size());
-      json.writeStringField(
-          "published", article.getPublished().map(Object::toString).orElse(null));
+      json.writeStringField("published", article.getPublished().map(Object::toString).orElse(null));
       json.writeStringField("canonical_url", article.getUrl());
       json.writeStringField("rule", article.getExtraction().getRule());
       if (error != null) {

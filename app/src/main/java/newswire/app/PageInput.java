@@ -118,9 +118,7 @@ record PageInput(String id, RawArticle raw) {
   }
 
   private static boolean isGzip(byte[] body) {
-    return body.length > 2
-        && (body[0] & 0xFF) == GZIP_FIRST
-        && (body[1] & 0xFF) == GZIP_SECOND;
+    return body.length > 2 && (body[0] & 0xFF) == GZIP_FIRST && (body[1] & 0xFF) == GZIP_SECOND;
   }
 
   private static byte[] unzipped(byte[] body) throws IOException {

@@ -15,10 +15,8 @@ final class AuthorNames {
           "(?iu)^(?:(?:written |story |text |reported |video )?by|von|vom|par|por|di|av|af|door|od|autor|autorin"
               + "|author|authors|auteur|text|redaktion|تأليف|بقلم|كتب|كتبت|автор|文|作者|記者)(?:\\s*[:：]\\s*|\\s+)");
   private static final Pattern ASIDE = Pattern.compile("\\s*[(（\\[][^)）\\]]*[)）\\]]?$");
-  private static final Pattern ROLE =
-      Pattern.compile("(?iu)(?:\\s+(?:기자|特派員)|[\\s／/]+(?:記者|记者))$");
-  private static final Pattern LIST =
-      Pattern.compile("\\s*[;,،，、|]\\s*|\\s+[·•/]\\s+");
+  private static final Pattern ROLE = Pattern.compile("(?iu)(?:\\s+(?:기자|特派員)|[\\s／/]+(?:記者|记者))$");
+  private static final Pattern LIST = Pattern.compile("\\s*[;,،，、|]\\s*|\\s+[·•/]\\s+");
   private static final Pattern AND =
       Pattern.compile("(?iu)\\s+(?:and|und|et|og|och|en|y|e|i|ve|и|і|та|&|\\+)\\s+");
   private static final Pattern ADDRESS =
@@ -60,6 +58,8 @@ final class AuthorNames {
     String bare = ADDRESS.matcher(BY.matcher(name.strip()).replaceFirst("")).replaceAll("");
     String whole = ROLE.matcher(ASIDE.matcher(bare).replaceFirst("")).replaceFirst("").strip();
     boolean letters = whole.codePoints().anyMatch(Character::isLetter);
-    return letters && whole.length() <= LONGEST && whole.split(" ", -1).length <= MOST_WORDS ? whole : "";
+    return letters && whole.length() <= LONGEST && whole.split(" ", -1).length <= MOST_WORDS
+        ? whole
+        : "";
   }
 }

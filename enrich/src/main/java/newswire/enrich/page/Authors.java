@@ -139,7 +139,6 @@ final class Authors {
 
   private static boolean startsLikeAName(String name) {
     int first = name.codePointAt(0);
-    return !Character.isLowerCase(first)
-        && !name.toLowerCase(Locale.ROOT).startsWith("http");
+    return !Character.isLowerCase(first) && !name.toLowerCase(Locale.ROOT).startsWith("http");
   }
 }

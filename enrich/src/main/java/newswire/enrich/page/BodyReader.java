@@ -25,9 +25,9 @@ final class BodyReader {
 
   private BodyReader() {}
 
-  static Body read(Document page, PageFacts facts, List<Element> scripts) {
+  static Body read(Document page, PageFacts facts, Landmarks marks) {
     Element root = page.body();
-    Weight weight = Weight.below(root);
+    Weight weight = Weight.below(root, marks.looks());
     Body seen =
         Container.of(root, weight, facts.title())
             .map(c -> seen(root, c, weight, facts))
@@ -37,7 +37,7 @@ final class BodyReader {
       return new Body("json-ld", seen.standfirst(), facts.body());
     }
     if (seen.text().length() < LITTLE) {
-      return ScriptState.text(scripts)
+      return ScriptState.text(marks.scripts)
           .map(text -> new Body("script", seen.standfirst(), text))
           .orElse(seen);
     }
@@ -45,9 +45,9 @@ final class BodyReader {
   }
 
   private static Body seen(Element root, Container found, Weight weight, PageFacts facts) {
-    Boilerplate around = Boilerplate.below(found.element(), weight);
+    Boilerplate around = Boilerplate.below(found.element(), weight, weight.looks());
     List<Passage> passages = kept(Passage.in(found.element(), around::contains), facts.title());
-    Optional<Passage> standfirst = Standfirst.find(root, found.element(), facts);
+    Optional<Passage> standfirst = Standfirst.find(root, found.element(), weight, facts);
     List<String> lines = passages.stream().map(Passage::text).collect(Collectors.toList());
     standfirst
         .map(Passage::text)
@@ -62,6 +62,9 @@ final class BodyReader {
   }
 
   private static boolean holds(List<String> lines, String text) {
+    if (lines.contains(text)) {
+      return true;
+    }
     String wanted = CleanText.skeleton(text);
     return lines.stream().anyMatch(line -> CleanText.skeleton(line).contains(wanted));
   }

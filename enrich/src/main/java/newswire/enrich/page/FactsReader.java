@@ -44,8 +44,7 @@ final class FactsReader {
     String site = Claims.first(marks.meta("og:site_name"), data.publisher());
     String heading = heading();
     String linked = Headline.withoutOutlet(data.headline(), site, heading);
-    String shared =
-        Claims.first(marks.meta("og:title"), marks.meta("twitter:title"));
+    String shared = Claims.first(marks.meta("og:title"), marks.meta("twitter:title"));
     return Headline.of(
         heading,
         linked,

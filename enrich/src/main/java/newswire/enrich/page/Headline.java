@@ -35,13 +35,38 @@ final class Headline {
   }
 
   static boolean same(String one, String other) {
-    return !one.isEmpty() && CleanText.skeleton(one).equals(CleanText.skeleton(other));
+    return !one.isEmpty()
+        && mayBegin(one, other)
+        && CleanText.skeleton(one).equals(CleanText.skeleton(other));
   }
 
   /** Whether {@code cut} is the beginning of {@code whole}, long enough not to be so by chance. */
   static boolean begins(String whole, String cut) {
+    if (!mayBegin(whole, cut)) {
+      return false;
+    }
     String start = CleanText.skeleton(cut);
     return start.length() >= CUT_FROM && CleanText.skeleton(whole).startsWith(start);
+  }
+
+  /** Whether both may begin with the same letter: tells most pairs apart without folding them. */
+  private static boolean mayBegin(String one, String other) {
+    int a = firstLetter(one);
+    int b = firstLetter(other);
+    boolean ascii = a < 0x80 && b < 0x80;
+    return !ascii || Character.toLowerCase(a) == Character.toLowerCase(b);
+  }
+
+  private static int firstLetter(String text) {
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
+      if (Character.isLetterOrDigit(c)) {
+        return c;
+      }
+      at += Character.charCount(c);
+    }
+    return -1;
   }
 
   /** The title without the outlet's name, where the name or the visible heading says it is one. */

@@ -32,7 +32,7 @@ final class HtmlPage {
       return headOnly(bytes, contentType, address, "the page has over 200,000 nodes");
     }
     PageFacts facts = FactsReader.read(page, marks);
-    Body body = BodyReader.read(page, facts, marks.scripts);
+    Body body = BodyReader.read(page, facts, marks);
     String summary = body.standfirst().isEmpty() ? facts.summary() : body.standfirst();
     return new Reading(facts.title(), summary, body.text(), body.rule(), "ok", facts);
   }

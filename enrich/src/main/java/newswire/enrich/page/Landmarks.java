@@ -16,7 +16,6 @@ import org.jsoup.select.NodeFilter;
 final class Landmarks implements NodeFilter {
 
   private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
-  private static final Pattern DATE = Pattern.compile("date|datum|fecha|tarih|publish");
   private static final int MOST_MARKED = 500;
 
   final List<Element> headings = new ArrayList<>();
@@ -36,6 +35,7 @@ final class Landmarks implements NodeFilter {
 
   private final Map<String, List<String>> metas = new HashMap<>();
   private final Map<String, List<String>> items = new HashMap<>();
+  private final Looks looks = new Looks();
   private final int mostNodes;
   private String canonical = "";
   private int nodes;
@@ -50,6 +50,10 @@ final class Landmarks implements NodeFilter {
     Landmarks landmarks = new Landmarks(mostNodes);
     page.filter(landmarks);
     return landmarks;
+  }
+
+  Looks looks() {
+    return looks;
   }
 
   int nodes() {
@@ -144,15 +148,11 @@ final class Landmarks implements NodeFilter {
     if (property.equals("author") || rel.equals("author")) {
       add(element, authors);
     }
-    if (element.hasAttr("class") || element.hasAttr("id")) {
-      boolean early = headings.isEmpty();
-      String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
-      if (names.contains("author") || names.contains("byline") || names.contains("autor")) {
-        add(element, early ? earlyBylines : bylines);
-      }
-      if (DATE.matcher(names).find()) {
-        add(element, early ? earlyDates : dates);
-      }
+    if (looks.namesByline(element)) {
+      add(element, headings.isEmpty() ? earlyBylines : bylines);
+    }
+    if (looks.namesDate(element)) {
+      add(element, headings.isEmpty() ? earlyDates : dates);
     }
   }
 

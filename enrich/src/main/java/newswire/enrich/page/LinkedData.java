@@ -233,7 +233,9 @@ final class LinkedData {
       return false;
     }
     String name = type.asText("");
-    return name.endsWith("Article") || name.endsWith("BlogPosting") || name.equals("Report")
+    return name.endsWith("Article")
+        || name.endsWith("BlogPosting")
+        || name.equals("Report")
         || name.equals("ClaimReview");
   }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import newswire.schemas.avro.Precision;
 import newswire.text.ClaimedTime;
-import org.jsoup.nodes.Element;
 
 /** When a page says that it was published, and last changed. */
 final class PublishedTime {
@@ -42,7 +41,8 @@ final class PublishedTime {
    * @param address of the page
    * @param title the title element's
    */
-  static Optional<ClaimedTime> published(Landmarks page, LinkedData data, String address, String title) {
+  static Optional<ClaimedTime> published(
+      Landmarks page, LinkedData data, String address, String title) {
     List<ClaimedTime> claimed =
         Stream.of(
                 Stream.of(data.published()),
@@ -69,8 +69,7 @@ final class PublishedTime {
     return a != null && b != null && Duration.between(a, b).abs().compareTo(ONE_DAY) <= 0;
   }
 
-  private static Optional<ClaimedTime> visible(
-      Landmarks page, String address, String title) {
+  private static Optional<ClaimedTime> visible(Landmarks page, String address, String title) {
     return Stream.concat(
             Stream.concat(page.times.stream(), page.dates().stream())
                 .limit(20)

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class VisibleTime {
 
   private static final int LONGEST = 120;
-  private static final String CLOCK =
-      "(?:\\D{1,12}?([01]?\\d|2[0-3])[:.h]([0-5]\\d)(?![\\d.]))?";
+  private static final String CLOCK = "(?:\\D{1,12}?([01]?\\d|2[0-3])[:.h]([0-5]\\d)(?![\\d.]))?";
   private static final Pattern YEAR_LAST =
       Pattern.compile("(?<![\\d.])(\\d{1,2})([./-])(\\d{1,2})\\2(20\\d{2})(?!\\d)" + CLOCK);
   private static final Pattern YEAR_FIRST =
@@ -67,10 +66,7 @@ final class VisibleTime {
     return LocalDate.of(number(m.group(year)), number(m.group(month)), number(m.group(day)));
   }
 
-  private static ClaimedTime of(
-      LocalDate date,
-      @Nullable String hour,
-      @Nullable String minute) {
+  private static ClaimedTime of(LocalDate date, @Nullable String hour, @Nullable String minute) {
     LocalTime time =
         hour == null || minute == null
             ? LocalTime.MIDNIGHT

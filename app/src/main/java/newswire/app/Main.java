@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
       StatusCommand.class,
       TailCommand.class,
       InspectCommand.class,
+      ExtractCommand.class,
       IngestCommand.class,
       FeedCommand.class,
       WithdrawCommand.class,

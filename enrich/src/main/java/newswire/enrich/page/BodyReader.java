@@ -16,17 +16,18 @@ final class BodyReader {
   private static final double ITEM_LINKS = 0.3;
 
   /** JSON-LD is taken when the page shows less than this share of it. */
-  private static final double MOST = 0.6;
+  private static final double MOST = 0.5;
 
   private static final int WHOLE_FROM = 300;
+  private static final int LITTLE = 200;
   private static final int LONGEST_LABEL = 40;
   private static final int PARAGRAPH = 200;
 
   private BodyReader() {}
 
-  static Body read(Document page, PageFacts facts) {
+  static Body read(Document page, PageFacts facts, Landmarks marks) {
     Element root = page.body();
-    Weight weight = Weight.below(root);
+    Weight weight = Weight.below(root, marks.looks());
     Body seen =
         Container.of(root, weight, facts.title())
             .map(c -> seen(root, c, weight, facts))
@@ -35,13 +36,18 @@ final class BodyReader {
         && seen.text().length() < facts.body().length() * MOST) {
       return new Body("json-ld", seen.standfirst(), facts.body());
     }
+    if (seen.text().length() < LITTLE) {
+      return ScriptState.text(marks.scripts)
+          .map(text -> new Body("script", seen.standfirst(), text))
+          .orElse(seen);
+    }
     return seen;
   }
 
   private static Body seen(Element root, Container found, Weight weight, PageFacts facts) {
-    Boilerplate around = Boilerplate.below(found.element(), weight);
+    Boilerplate around = Boilerplate.below(found.element(), weight, weight.looks());
     List<Passage> passages = kept(Passage.in(found.element(), around::contains), facts.title());
-    Optional<Passage> standfirst = Standfirst.find(root, found.element(), facts);
+    Optional<Passage> standfirst = Standfirst.find(root, found.element(), weight, facts);
     List<String> lines = passages.stream().map(Passage::text).collect(Collectors.toList());
     standfirst
         .map(Passage::text)
@@ -56,6 +62,9 @@ final class BodyReader {
   }
 
   private static boolean holds(List<String> lines, String text) {
+    if (lines.contains(text)) {
+      return true;
+    }
     String wanted = CleanText.skeleton(text);
     return lines.stream().anyMatch(line -> CleanText.skeleton(line).contains(wanted));
   }

@@ -1,23 +1,16 @@
 package newswire.enrich.page;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which elements of a page are around the article, not of it: by element name, and by the
@@ -26,67 +19,34 @@ import org.jsoup.select.NodeFilter;
 final class Boilerplate {
 
   /** An element with more than this share of the text is not what its class says. */
-  private static final double MUCH = 0.35;
+  private static final double MUCH = 0.4;
 
-  private static final int LONGEST = 600;
   private static final Pattern DISPLAY_NONE =
       Pattern.compile("display\\s*:\\s*none", Pattern.CASE_INSENSITIVE);
-  private static final Pattern WORD_END = Pattern.compile("[^\\p{L}]+|(?<=\\p{Ll})(?=\\p{Lu})");
-  private static final Set<String> NEVER =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "svg",
-          "math",
-          "canvas",
-          "iframe",
-          "object",
-          "embed",
-          "video",
-          "audio",
-          "button",
-          "input",
-          "select",
-          "textarea",
-          "nav",
-          "dialog",
-          "map",
-          "head",
-          "option",
-          "amp-ad");
   private static final Set<String> SELDOM =
       Set.of("aside", "footer", "menu", "figure", "figcaption", "table", "label");
-  private static final Set<String> WORDS = readWords();
-
-  /** Comment sections and consent dialogs, which can outweigh the article. */
-  private static final Pattern NOTICE =
-      Pattern.compile(
-          "(?i)(?:^|[\\s_-])(?:onetrust|ot-sdk|cookie-?(?:banner|notice|consent|policy|law)?|ccpa|gdpr"
-              + "|didomi|usercentrics|cmp-?(?:box|container|wrapper)|disqus_thread|disqus"
-              + "|comments?-?(?:list|section|area|container|wrapper)|comments)(?:$|[\\s_])");
-
-  private static final Set<String> OUTER = Set.of("html", "body", "article", "main");
 
   private final Set<Element> skipped = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Boilerplate() {}
+  private final Looks looks;
 
-  /** Whether the element never holds text of an article. */
-  static boolean isNever(Element element) {
-    return NEVER.contains(element.normalName())
-        || (element.isBlock()
-            && !OUTER.contains(element.normalName())
-            && NOTICE.matcher(element.id() + " " + element.className()).find());
+  private Boilerplate(Looks looks) {
+    this.looks = looks;
   }
 
-  private static boolean isAround(Element element) {
+  private boolean isAround(Element element) {
+    if (element.normalName().equals("figure") && element.selectFirst("blockquote") != null) {
+      return false;
+    }
+    if (isInline(element)) {
+      return isHidden(element);
+    }
     return SELDOM.contains(element.normalName()) || namesItself(element);
   }
 
   /** The elements below {@code container} to leave out. */
-  static Boilerplate below(Element container, Weight weight) {
+  static Boilerplate below(Element container, Weight weight, Looks looks) {
+    Boilerplate boilerplate = new Boilerplate(looks);
     Map<String, Integer> lost = new HashMap<>();
     Map<Element, String> around = new IdentityHashMap<>();
     double much = weight.of(container) * MUCH;
@@ -95,10 +55,10 @@ final class Boilerplate {
           if (!(node instanceof Element element) || element == container) {
             return NodeFilter.FilterResult.CONTINUE;
           }
-          if (isNever(element)) {
+          if (looks.isNever(element)) {
             return NodeFilter.FilterResult.SKIP_ENTIRELY;
           }
-          if (isAround(element) && weight.of(element) <= much) {
+          if (boilerplate.isAround(element) && weight.of(element) <= much) {
             String look = element.normalName() + " " + element.className();
             lost.merge(look, weight.of(element), Integer::sum);
             around.put(element, look);
@@ -107,7 +67,6 @@ final class Boilerplate {
           return NodeFilter.FilterResult.CONTINUE;
         };
     container.filter(walk);
-    Boilerplate boilerplate = new Boilerplate();
     around.forEach(
         (element, look) -> {
           if (lost.getOrDefault(look, 0) <= much) {
@@ -118,63 +77,34 @@ final class Boilerplate {
   }
 
   boolean contains(Element element) {
-    return isNever(element) || skipped.contains(element);
+    return looks.isNever(element) || skipped.contains(element);
   }
 
-  private static boolean namesItself(Element element) {
-    if (OUTER.contains(element.normalName())) {
+  private boolean namesItself(Element element) {
+    if (Looks.isOuter(element)) {
       return false;
     }
     if (isHidden(element) || element.attr("role").equals("navigation")) {
       return true;
     }
-    if (Container.namesBody(element)) {
-      return false;
-    }
-    List<String> words = words(element);
-    for (int i = 0; i < words.size(); i++) {
-      boolean pair = i > 0 && WORDS.contains(words.get(i - 1) + " " + words.get(i));
-      if (pair || WORDS.contains(words.get(i))) {
-        return true;
-      }
-    }
-    return false;
+    return looks.namesAround(element) && !looks.namesBody(element);
+  }
+
+  /** A link or a mark within a sentence: its class says how it looks. */
+  private static boolean isInline(Element element) {
+    return !element.isBlock()
+        && (isWords(element.previousSibling()) && isWords(element.nextSibling()));
+  }
+
+  private static boolean isWords(@Nullable Node node) {
+    return node instanceof TextNode text && !text.isBlank();
   }
 
   private static boolean isHidden(Element element) {
-    return element.hasAttr("hidden") || DISPLAY_NONE.matcher(element.attr("style")).find();
-  }
-
-  private static List<String> words(Element element) {
-    List<String> words = new ArrayList<>();
-    String names = element.className() + " " + element.id();
-    if (names.length() > LONGEST) {
-      return words;
-    }
-    for (String name : names.split("\\s+", -1)) {
-      // A colon makes it a condition of a style sheet, such as print:hidden.
-      if (name.indexOf(':') < 0) {
-        WORD_END
-            .splitAsStream(name)
-            .map(word -> word.toLowerCase(Locale.ROOT))
-            .filter(word -> !word.isEmpty())
-            .forEach(words::add);
-      }
-    }
-    return words;
-  }
-
-  private static Set<String> readWords() {
-    try (InputStream in = Boilerplate.class.getResourceAsStream("around.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("around.txt is missing from the class path");
-      }
-      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .collect(Collectors.toUnmodifiableSet());
-    } catch (IOException e) {
-      throw new UncheckedIOException("around.txt cannot be read", e);
-    }
+    // With a colon among the classes, it is hidden on some screens only.
+    boolean named = element.hasClass("hidden") || element.hasClass("is-hidden");
+    return (named && element.className().indexOf(':') < 0)
+        || element.hasAttr("hidden")
+        || DISPLAY_NONE.matcher(element.attr("style")).find();
   }
 }

@@ -23,7 +23,13 @@ final class CleanText {
       int c = text.codePointAt(at);
       int before = at;
       at += Character.charCount(c);
-      if (isSpace(c)) {
+      if (c > ' ' && c < 0x7F) {
+        if (gap && !out.isEmpty()) {
+          out.append(' ');
+        }
+        gap = false;
+        out.append((char) c);
+      } else if (isSpace(c)) {
         gap = true;
       } else if (keeps(text, c, before, at)) {
         if (gap && !out.isEmpty()) {

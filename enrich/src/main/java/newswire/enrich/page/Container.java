@@ -5,8 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.function.BiPredicate;
 import org.jsoup.nodes.Element;
 
 /**
@@ -26,32 +25,22 @@ record Container(String rule, Element element) {
   private static final double AS_MUCH = 0.92;
   private static final double WITH_LITTLE_ELSE = 1.3;
 
-  private static final Pattern BODY_NAME =
-      Pattern.compile(
-          "(?i)(?:^|[-_])(?:article|story|post|entry|news|page|content|detail|single|node)"
-              + "(?:__|--|[-_])?(?:main|full|inner)?[-_]?"
-              + "(?:body|content|text|texte|texto|copy|paragraphs?|detail|html|description)(?:$|[-_])"
-              + "|(?:^|[-_])(?:body|rich|main)[-_]?(?:text|copy|content)(?:$|[-_])"
-              + "|^(?:wysiwyg|paragraphs|articletext|storytext|prose)$");
-  private static final Pattern CONTENT_NAME =
-      Pattern.compile(
-          "(?i)(?:^|[-_])(?:article|story|content|post|text|texte|entry|main|body)(?:$|[-_])");
-
-  private record Rule(String name, Predicate<Element> accepts) {}
+  private record Rule(String name, BiPredicate<Element, Looks> accepts) {}
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule("itemprop", e -> e.attr("itemprop").contains("articleBody")),
-          new Rule("body-class", e -> isNamed(e, BODY_NAME)),
-          new Rule("article", e -> e.normalName().equals("article")),
-          new Rule("main", e -> e.normalName().equals("main") || e.attr("role").equals("main")),
-          new Rule("content-class", e -> isNamed(e, CONTENT_NAME)));
+          new Rule("itemprop", (e, looks) -> e.attr("itemprop").contains("articleBody")),
+          new Rule("body-class", (e, looks) -> looks.namesBody(e)),
+          new Rule("article", (e, looks) -> e.normalName().equals("article")),
+          new Rule(
+              "main", (e, looks) -> e.normalName().equals("main") || e.attr("role").equals("main")),
+          new Rule("content-class", (e, looks) -> looks.namesContent(e)));
 
   /** Empty if the page has no running text. */
   static Optional<Container> of(Element body, Weight weight, String title) {
     Element scope = scope(body, title);
     int needed = Math.max(ENOUGH, (int) (weight.of(body) * ENOUGH_SHARE));
-    List<List<Element>> found = candidates(body);
+    List<List<Element>> found = candidates(body, weight.looks());
     for (int i = 0; i < RULES.size(); i++) {
       Optional<Element> best = best(found.get(i), scope, weight);
       if (best.isPresent() && weight.of(best.get()) >= needed) {
@@ -74,17 +63,12 @@ record Container(String rule, Element element) {
     return body;
   }
 
-  /** Whether the element's names say that it is the body of an article. */
-  static boolean namesBody(Element element) {
-    return isNamed(element, BODY_NAME);
-  }
-
-  private static List<List<Element>> candidates(Element body) {
+  private static List<List<Element>> candidates(Element body, Looks looks) {
     List<List<Element>> found = new ArrayList<>();
     RULES.forEach(rule -> found.add(new ArrayList<>()));
     for (Element element : body.getAllElements()) {
       for (int i = 0; i < RULES.size(); i++) {
-        if (RULES.get(i).accepts().test(element)) {
+        if (RULES.get(i).accepts().test(element, looks)) {
           found.get(i).add(element);
         }
       }
@@ -119,8 +103,7 @@ record Container(String rule, Element element) {
 
   /** With its siblings of the same kind, if they make up most of what holds them all. */
   private static Element joined(Element best, List<Element> found, Weight weight) {
-    List<Element> alike =
-        found.stream().filter(e -> e.classNames().equals(best.classNames())).toList();
+    List<Element> alike = found.stream().filter(e -> isAlike(e, best, weight.looks())).toList();
     int sum = 0;
     Element around = best;
     for (Element element : alike) {
@@ -132,6 +115,11 @@ record Container(String rule, Element element) {
       }
     }
     return sum > weight.of(best) && weight.of(around) <= sum * WITH_LITTLE_ELSE ? around : best;
+  }
+
+  /** Of the same kind: the name that made it a candidate, or all names. */
+  private static boolean isAlike(Element one, Element other, Looks looks) {
+    return one.classNames().equals(other.classNames()) || looks.shareBodyName(one, other);
   }
 
   private static boolean isWithin(Element inner, Element outer) {
@@ -159,17 +147,5 @@ record Container(String rule, Element element) {
       }
       element = heaviest;
     }
-  }
-
-  private static boolean isNamed(Element element, Pattern pattern) {
-    if (!element.isBlock() && !element.normalName().contains("-")) {
-      return false;
-    }
-    for (String name : element.classNames()) {
-      if (pattern.matcher(name).find()) {
-        return true;
-      }
-    }
-    return pattern.matcher(element.id()).find();
   }
 }

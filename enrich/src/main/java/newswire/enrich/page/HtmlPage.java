@@ -4,9 +4,7 @@ import java.util.Arrays;
 import newswire.text.DecodedText;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Node;
 import org.jsoup.parser.Parser;
-import org.jsoup.select.NodeFilter;
 
 /** Reads an HTML page within limits; beyond them, only what its head says. */
 final class HtmlPage {
@@ -26,45 +24,27 @@ final class HtmlPage {
       return headOnly(bytes, contentType, address, TOO_LARGE);
     }
     Document page = parse(DecodedText.of(bytes, contentType).text(), address);
-    Size size = Size.of(page);
-    if (size.depth > DEEPEST) {
+    Landmarks marks = Landmarks.of(page, MOST_NODES);
+    if (marks.depth() > DEEPEST) {
       return headOnly(bytes, contentType, address, "the page is nested over 512 deep");
     }
-    if (size.nodes > MOST_NODES) {
+    if (marks.nodes() > MOST_NODES) {
       return headOnly(bytes, contentType, address, "the page has over 200,000 nodes");
     }
-    PageFacts facts = FactsReader.read(page);
-    Body body = BodyReader.read(page, facts);
+    PageFacts facts = FactsReader.read(page, marks);
+    Body body = BodyReader.read(page, facts, marks);
     String summary = body.standfirst().isEmpty() ? facts.summary() : body.standfirst();
     return new Reading(facts.title(), summary, body.text(), body.rule(), "ok", facts);
   }
 
   private static Reading headOnly(byte[] bytes, String type, String address, String status) {
     byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, HEAD));
-    PageFacts facts = FactsReader.read(parse(DecodedText.of(start, type).text(), address));
+    Document head = parse(DecodedText.of(start, type).text(), address);
+    PageFacts facts = FactsReader.read(head, Landmarks.of(head, MOST_NODES));
     return new Reading(facts.title(), facts.summary(), "", "none", status, facts);
   }
 
   private static Document parse(String html, String address) {
     return Jsoup.parse(html, address, Parser.htmlParser().setMaxDepth(DEEPEST + 1));
-  }
-
-  private static final class Size implements NodeFilter {
-
-    private int nodes;
-    private int depth;
-
-    static Size of(Document page) {
-      Size size = new Size();
-      page.filter(size);
-      return size;
-    }
-
-    @Override
-    public FilterResult head(Node node, int at) {
-      nodes++;
-      depth = Math.max(depth, at);
-      return nodes > MOST_NODES ? FilterResult.STOP : FilterResult.CONTINUE;
-    }
   }
 }

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -37,16 +39,19 @@ final class LinkedData {
           .build();
 
   private final JsonNode article;
+  private final Map<String, JsonNode> named;
 
-  private LinkedData(JsonNode article) {
+  private LinkedData(JsonNode article, Map<String, JsonNode> named) {
     this.article = article;
+    this.named = named;
   }
 
   /** The article that says most; one without any claim if the page has none. */
-  static LinkedData of(Document page) {
+  static LinkedData of(List<Element> scripts) {
     List<JsonNode> articles = new ArrayList<>();
-    for (Element script : page.select("script[type~=(?i)ld\\+json]")) {
-      parse(script.data()).ifPresent(node -> collect(node, 0, articles));
+    Map<String, JsonNode> named = new HashMap<>();
+    for (Element script : scripts) {
+      parse(script.data()).ifPresent(node -> collect(node, 0, articles, named));
     }
     JsonNode best = MissingNode.getInstance();
     int most = 0;
@@ -57,7 +62,7 @@ final class LinkedData {
         most = claims;
       }
     }
-    return new LinkedData(best);
+    return new LinkedData(best, named);
   }
 
   String headline() {
@@ -70,6 +75,30 @@ final class LinkedData {
 
   String published() {
     return text("datePublished");
+  }
+
+  String modified() {
+    return text("dateModified");
+  }
+
+  /** Name of the outlet. */
+  String publisher() {
+    return nameOf(article.path("publisher"));
+  }
+
+  String image() {
+    JsonNode image = article.path("image");
+    JsonNode first = image.isArray() ? image.path(0) : image;
+    String address = string(first, "url");
+    return string(first).isEmpty() ? address : string(first);
+  }
+
+  Optional<Boolean> freeAccess() {
+    return switch (article.path("isAccessibleForFree").asText("").toLowerCase(Locale.ROOT)) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   String language() {
@@ -118,20 +147,31 @@ final class LinkedData {
     return List.copyOf(subjects);
   }
 
-  private static void names(JsonNode node, Set<String> names) {
+  private void names(JsonNode node, Set<String> names) {
     if (node.isArray()) {
       node.forEach(each -> names(each, names));
       return;
     }
-    JsonNode named = node.isObject() ? node.path("name") : node;
-    if (named.isArray()) {
-      named.forEach(each -> names(each, names));
+    if (node.path("name").isArray()) {
+      names(node.path("name"), names);
       return;
     }
-    String name = CleanText.line(plain(string(named)));
+    String name = nameOf(node);
     if (!name.isEmpty() && !name.startsWith("http")) {
       names.add(name);
     }
+  }
+
+  /** Of a person or organisation: given, put together, or given elsewhere under the same id. */
+  private String nameOf(JsonNode node) {
+    if (!node.isObject()) {
+      return CleanText.line(plain(string(node)));
+    }
+    String parts = string(node, "givenName") + " " + string(node, "familyName");
+    String name = Claims.first(string(node, "name"), parts);
+    JsonNode other = named.get(string(node, "@id"));
+    String given = name.isBlank() && other != null ? string(other, "name") : name;
+    return CleanText.line(plain(given));
   }
 
   private String text(String field) {
@@ -161,19 +201,23 @@ final class LinkedData {
     }
   }
 
-  private static void collect(JsonNode node, int depth, List<JsonNode> articles) {
+  private static void collect(
+      JsonNode node, int depth, List<JsonNode> articles, Map<String, JsonNode> named) {
     if (depth > DEEPEST) {
       return;
     }
     if (node.isArray()) {
-      node.forEach(each -> collect(each, depth + 1, articles));
+      node.forEach(each -> collect(each, depth + 1, articles, named));
     } else if (node.isObject()) {
       if (isArticle(node.path("@type"))) {
         articles.add(node);
       }
+      if (node.has("@id") && node.has("name")) {
+        named.putIfAbsent(node.path("@id").asText(), node);
+      }
       for (String field : WITHIN) {
         if (node.has(field)) {
-          collect(node.path(field), depth + 1, articles);
+          collect(node.path(field), depth + 1, articles, named);
         }
       }
     }
@@ -189,7 +233,10 @@ final class LinkedData {
       return false;
     }
     String name = type.asText("");
-    return name.endsWith("Article") || name.endsWith("BlogPosting") || name.equals("Report");
+    return name.endsWith("Article")
+        || name.endsWith("BlogPosting")
+        || name.equals("Report")
+        || name.equals("ClaimReview");
   }
 
   private static int claims(JsonNode article) {

@@ -1,5 +1,6 @@
 package newswire.enrich.page;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import newswire.text.ClaimedTime;
@@ -13,8 +14,11 @@ import newswire.text.ClaimedTime;
  * @param authors names
  * @param subjects section and keywords
  * @param published claimed time of publication
+ * @param modified claimed time of the last change
  * @param language tag
  * @param canonical address that the page calls its own, unchecked
+ * @param image address of the main picture, absolute
+ * @param freeAccess whether it can be read without paying
  * @param body whole text, paragraphs by line
  */
 record PageFacts(
@@ -23,6 +27,24 @@ record PageFacts(
     List<String> authors,
     List<String> subjects,
     Optional<ClaimedTime> published,
+    Optional<Instant> modified,
     String language,
     String canonical,
-    String body) {}
+    String image,
+    Optional<Boolean> freeAccess,
+    String body) {
+
+  static final PageFacts NONE =
+      new PageFacts(
+          "",
+          "",
+          List.of(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          "",
+          "",
+          "",
+          Optional.empty(),
+          "");
+}

@@ -51,6 +51,16 @@ public final class PageReader {
     return article(raw, entry, best);
   }
 
+  /** {@code raw}, a page without an address taken at its word for it. */
+  public RawArticle addressed(RawArticle raw) {
+    FeedEntry entry = raw.getEntry().orElse(NO_ENTRY);
+    return address(raw, entry).isEmpty()
+        ? CanonicalUrl.parse(readBody(raw, entry).facts().canonical())
+            .map(url -> RawArticle.newBuilder(raw).setUrl(url.value()).build())
+            .orElse(raw)
+        : raw;
+  }
+
   private static Reading readBody(RawArticle raw, FeedEntry entry) {
     ByteBuffer body = raw.getBody().duplicate();
     byte[] bytes = new byte[body.remaining()];
@@ -113,6 +123,9 @@ public final class PageReader {
             .setAuthors(claimedOr(read.facts().authors(), entry.getAuthors()))
             .setSubjects(claimedOr(read.facts().subjects(), entry.getCategories()))
             .setDeclaredLanguage(language(read.facts().language(), entry.getLanguage()))
+            .setModified(read.facts().modified().orElse(null))
+            .setImageUrl(read.facts().image())
+            .setFreeAccess(read.facts().freeAccess().orElse(null))
             .setExtraction(new Extraction(read.rule(), read.status()));
     setPublished(article, read.facts().published(), entry);
     return article.build();

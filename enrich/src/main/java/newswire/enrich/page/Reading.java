@@ -1,8 +1,5 @@
 package newswire.enrich.page;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
  * What one way of reading gave.
  *
@@ -13,15 +10,12 @@ import java.util.Optional;
 record Reading(
     String title, String summary, String text, String rule, String status, PageFacts facts) {
 
-  private static final PageFacts NO_FACTS =
-      new PageFacts("", "", List.of(), List.of(), Optional.empty(), "", "", "");
-
   static Reading of(String title, String summary, String text, String rule) {
-    return new Reading(title, summary, text, rule, "ok", NO_FACTS);
+    return new Reading(title, summary, text, rule, "ok", PageFacts.NONE);
   }
 
   static Reading failed(String status) {
-    return new Reading("", "", "", "none", status, NO_FACTS);
+    return new Reading("", "", "", "none", status, PageFacts.NONE);
   }
 
   Reading with(String title, String summary, String text, String rule, String status) {

@@ -24,18 +24,14 @@ final class Standfirst {
 
   private Standfirst() {}
 
-  static Optional<Passage> find(Element root, Element container, PageFacts facts) {
+  static Optional<Passage> find(Element root, Element container, Weight weight, PageFacts facts) {
     Element start = start(root, container);
-    List<Passage> passages = Passage.in(start, Boilerplate::isNever);
+    List<Passage> passages = weight.passagesIn(start).filter(Standfirst::fits).toList();
+    String summary = cut(facts.summary());
     Optional<Passage> described =
-        passages.stream().filter(p -> fits(p) && isDescribed(p, facts.summary())).findFirst();
+        passages.stream().filter(p -> isDescribed(p, summary)).findFirst();
     return described.or(
-        () ->
-            passages.stream()
-                .filter(Standfirst::fits)
-                .limit(TOP)
-                .filter(p -> isNamed(p, start))
-                .findFirst());
+        () -> passages.stream().limit(TOP).filter(p -> isNamed(p, start)).findFirst());
   }
 
   /** The smallest element around the container that also holds a top heading. */
@@ -58,10 +54,14 @@ final class Standfirst {
         && !passage.block().normalName().equals("h1");
   }
 
+  private static String cut(String description) {
+    return description.replaceAll("\\s*(?:\\.\\.\\.|…)$", "");
+  }
+
   private static boolean isDescribed(Passage passage, String description) {
-    String cut = description.replaceAll("\\s*(?:\\.\\.\\.|…)$", "");
-    return cut.length() >= SHORTEST
-        && (Headline.begins(passage.text(), cut) || Headline.begins(cut, passage.text()));
+    return description.length() >= SHORTEST
+        && (Headline.begins(passage.text(), description)
+            || Headline.begins(description, passage.text()));
   }
 
   private static boolean isNamed(Passage passage, Element start) {

@@ -1,7 +1,9 @@
 package newswire.enrich.page;
 
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /** How much running text each element of a page holds, links and scraps left out. */
@@ -12,11 +14,17 @@ final class Weight {
 
   private final Map<Element, Integer> units = new IdentityHashMap<>();
 
-  private Weight() {}
+  private final List<Passage> passages;
+  private final Looks looks;
 
-  static Weight below(Element root) {
-    Weight weight = new Weight();
-    for (Passage passage : Passage.in(root, Boilerplate::isNever)) {
+  private Weight(List<Passage> passages, Looks looks) {
+    this.passages = passages;
+    this.looks = looks;
+  }
+
+  static Weight below(Element root, Looks looks) {
+    Weight weight = new Weight(Passage.in(root, looks::isNever), looks);
+    for (Passage passage : weight.passages) {
       if (passage.mass() >= SCRAP && passage.linkShare() < LINKS && !passage.isHeading()) {
         Element element = passage.block();
         while (element != null) {
@@ -26,6 +34,23 @@ final class Weight {
       }
     }
     return weight;
+  }
+
+  Looks looks() {
+    return looks;
+  }
+
+  /** All passages below the root that lie in {@code element}. */
+  Stream<Passage> passagesIn(Element element) {
+    return passages.stream().filter(passage -> isWithin(passage.block(), element));
+  }
+
+  private static boolean isWithin(Element inner, Element outer) {
+    Element element = inner;
+    while (element != null && element != outer) {
+      element = element.parent();
+    }
+    return element == outer;
   }
 
   /** In letters of an alphabet. */

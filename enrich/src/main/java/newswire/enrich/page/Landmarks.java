@@ -1,0 +1,188 @@
+package newswire.enrich.page;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeFilter;
+
+/** The elements of a page that make claims, and how large it is: gathered in one walk. */
+final class Landmarks implements NodeFilter {
+
+  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
+  private static final int MOST_MARKED = 500;
+
+  final List<Element> headings = new ArrayList<>();
+  final List<Element> times = new ArrayList<>();
+  final List<Element> linkedData = new ArrayList<>();
+
+  /** By {@code rel} or {@code itemprop}. */
+  final List<Element> authors = new ArrayList<>();
+
+  /** Not of JSON-LD, and with a body. */
+  final List<Element> scripts = new ArrayList<>();
+
+  private final List<Element> bylines = new ArrayList<>();
+  private final List<Element> dates = new ArrayList<>();
+  private final List<Element> earlyBylines = new ArrayList<>();
+  private final List<Element> earlyDates = new ArrayList<>();
+
+  private final Map<String, List<String>> metas = new HashMap<>();
+  private final Map<String, List<String>> items = new HashMap<>();
+  private final Looks looks = new Looks();
+  private final int mostNodes;
+  private String canonical = "";
+  private int nodes;
+  private int depth;
+
+  private Landmarks(int mostNodes) {
+    this.mostNodes = mostNodes;
+  }
+
+  /** Stops after {@code mostNodes}. */
+  static Landmarks of(Document page, int mostNodes) {
+    Landmarks landmarks = new Landmarks(mostNodes);
+    page.filter(landmarks);
+    return landmarks;
+  }
+
+  Looks looks() {
+    return looks;
+  }
+
+  int nodes() {
+    return nodes;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  /** By class; those after the first heading if the page has one. */
+  List<Element> bylines() {
+    return headings.isEmpty() ? earlyBylines : bylines;
+  }
+
+  /** By class; those after the first heading if the page has one. */
+  List<Element> dates() {
+    return headings.isEmpty() ? earlyDates : dates;
+  }
+
+  /** The address in {@code rel=canonical}; empty if there is none. */
+  String canonical() {
+    return canonical;
+  }
+
+  /** The first value of a meta element; keys are compared by their letters only. */
+  String meta(String key) {
+    return metas(key).findFirst().orElse("");
+  }
+
+  Stream<String> metas(String key) {
+    return metas.getOrDefault(letters(key), List.of()).stream();
+  }
+
+  /** Values of all meta elements whose key, letters only, ends so. */
+  Stream<String> metasEndingIn(String end) {
+    return metas.entrySet().stream()
+        .filter(entry -> entry.getKey().endsWith(end))
+        .sorted(Map.Entry.comparingByKey())
+        .flatMap(entry -> entry.getValue().stream());
+  }
+
+  /** Values of an {@code itemprop} in attributes. */
+  Stream<String> items(String property) {
+    return items.getOrDefault(property, List.of()).stream();
+  }
+
+  @Override
+  public FilterResult head(Node node, int at) {
+    nodes++;
+    depth = Math.max(depth, at);
+    if (nodes > mostNodes) {
+      return FilterResult.STOP;
+    }
+    if (node instanceof Element element && (element.attributesSize() > 0 || isMarked(element))) {
+      look(element);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  /** Worth a look also without attributes. */
+  private static boolean isMarked(Element element) {
+    String name = element.normalName();
+    return name.equals("h1") || name.equals("script") || name.equals("time");
+  }
+
+  private void look(Element element) {
+    switch (element.normalName()) {
+      case "meta" -> addMeta(element);
+      case "link" -> addLink(element);
+      case "script" -> {
+        if (element.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
+          linkedData.add(element);
+        } else if (!element.hasAttr("src")) {
+          add(element, scripts);
+        }
+      }
+      case "h1" -> headings.add(element);
+      case "time" -> add(element, times);
+      default -> {}
+    }
+    lookAtNames(element);
+  }
+
+  private void lookAtNames(Element element) {
+    String property = element.attr("itemprop");
+    if (!property.isEmpty()) {
+      String value = Claims.first(element.attr("content"), element.attr("datetime"));
+      items.computeIfAbsent(property, any -> new ArrayList<>()).add(value);
+    }
+    String rel = element.attr("rel");
+    if (property.equals("author") || rel.equals("author")) {
+      add(element, authors);
+    }
+    if (looks.namesByline(element)) {
+      add(element, headings.isEmpty() ? earlyBylines : bylines);
+    }
+    if (looks.namesDate(element)) {
+      add(element, headings.isEmpty() ? earlyDates : dates);
+    }
+  }
+
+  private static void add(Element element, List<Element> marked) {
+    if (marked.size() < MOST_MARKED) {
+      marked.add(element);
+    }
+  }
+
+  private void addMeta(Element meta) {
+    String value = CleanText.line(meta.attr("content"));
+    if (value.isEmpty()) {
+      return;
+    }
+    for (String name : List.of("property", "name", "http-equiv")) {
+      String key = letters(meta.attr(name));
+      if (!key.isEmpty()) {
+        metas.computeIfAbsent(key, any -> new ArrayList<>()).add(value);
+      }
+    }
+  }
+
+  private void addLink(Element link) {
+    boolean canonical = link.attr("rel").toLowerCase(Locale.ROOT).matches(".*\\bcanonical\\b.*");
+    if (canonical && this.canonical.isEmpty()) {
+      this.canonical = link.absUrl("href");
+    }
+  }
+
+  private static String letters(String key) {
+    return NO_LETTER.matcher(key).replaceAll("").toLowerCase(Locale.ROOT);
+  }
+}

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
       TailCommand.class,
       InspectCommand.class,
       IngestCommand.class,
+      SourceCommand.class,
       WithdrawCommand.class,
       TopicsCommand.class,
       SchemasCommand.class

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
+import org.jsoup.parser.Tag;
 import org.jsoup.select.NodeFilter;
 
 /** Lists of feeds in OPML 1.0 and 2.0, as every feed reader exports them. */
@@ -70,6 +72,27 @@ public final class Opml {
     Opml opml = new Opml();
     document.filter(opml::visit);
     return opml.sources();
+  }
+
+  /** A list in OPML 2.0 that {@link #read} takes, in the order given. */
+  public static String write(Collection<Source> sources) {
+    Document document = new Document("");
+    document.outputSettings().syntax(Document.OutputSettings.Syntax.xml).outline(true);
+    Element opml = document.appendElement("opml").attr("version", "2.0");
+    opml.appendElement("head").appendElement("title").text("Newswire sources");
+    Element body = opml.appendElement("body");
+    for (Source source : sources) {
+      Element outline =
+          new Element(Tag.valueOf("outline", Parser.NamespaceXml, ParseSettings.preserveCase), "")
+              .attr("type", "rss")
+              .attr("text", source.getName());
+      outline.attributes().put("xmlUrl", source.getUrl());
+      if (!source.getLanguage().isEmpty()) {
+        outline.attr("language", source.getLanguage());
+      }
+      body.appendChild(outline);
+    }
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + document.outerHtml().strip() + "\n";
   }
 
   private NodeFilter.FilterResult visit(Node node, int depth) {

@@ -93,6 +93,10 @@ final class Outbox implements AutoCloseable {
         new ProducerRecord<>(sources.name(), utf8(source.getId()), value(sources, source)));
   }
 
+  void removeSource(String id) {
+    producer.send(new ProducerRecord<>(topics.sources().name(), utf8(id), null));
+  }
+
   /**
    * @param partition that of the source, which the state has to share
    */

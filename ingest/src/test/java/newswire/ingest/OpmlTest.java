@@ -64,4 +64,19 @@ class OpmlTest {
     assertThat(sources).extracting(Source::getLanguage).contains("ar", "en", "ja", "zh");
     assertThat(sources).extracting(Source::getId).doesNotHaveDuplicates();
   }
+
+  @Test
+  void readsWhatItWrites() throws UnreadableOpml {
+    List<Source> sources =
+        read(
+            """
+            <opml><outline text='قناة &amp; "أخبار" &lt;b>' language='ar' xmlUrl='https://a.example/?x=1&amp;y=خبر'/>
+            <outline text='新闻' xmlUrl='https://b.example/'/></opml>
+            """);
+
+    String written = Opml.write(sources);
+
+    assertThat(read(written)).isEqualTo(sources);
+    assertThat(written).startsWith("<?xml").contains("xmlUrl=\"https://b.example/\"");
+  }
 }

@@ -13,6 +13,7 @@ import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceState;
+import newswire.schemas.avro.Withdrawal;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -85,6 +86,17 @@ final class Outbox implements AutoCloseable {
         .headers()
         .add("reason", utf8(reason.substring(0, Math.min(LONGEST_HEADER, reason.length()))));
     producer.send(record);
+  }
+
+  void add(Withdrawal withdrawal) {
+    Topic<String, Withdrawal> withdrawals = topics.withdrawals();
+    producer.send(
+        record(
+            withdrawals,
+            null,
+            withdrawal.getAt(),
+            withdrawal.getArticleId(),
+            value(withdrawals, withdrawal)));
   }
 
   void add(Source source) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import newswire.ingest.Opml;
 import newswire.ingest.SourceWriter;
@@ -46,7 +47,7 @@ final class SourceCommand {
         SourceWriter.feedAt(url)
             .orElseThrow(() -> Exit.usage("'" + url + "' is not an HTTP address"));
     SourceWriter writer = options.sources();
-    Source before = writer.read().get(plain.getId());
+    Source before = known(writer.read(), plain.getUrl()).orElse(null);
     Source.Builder source = Source.newBuilder(before == null ? plain : before);
     if (name != null) {
       source.setName(name);
@@ -165,7 +166,7 @@ final class SourceCommand {
     List<Source> listed = Feeds.of(file).sources();
     SourceWriter writer = options.sources();
     Map<String, Source> known = writer.read();
-    List<Source> fresh = listed.stream().filter(s -> !known.containsKey(s.getId())).toList();
+    List<Source> fresh = listed.stream().filter(s -> known(known, s.getUrl()).isEmpty()).toList();
     writer.publish(fresh);
     System.err.println(
         fresh.size() + " added, " + (listed.size() - fresh.size()) + " already there");
@@ -197,12 +198,15 @@ final class SourceCommand {
   }
 
   private static Source find(Map<String, Source> known, String idOrUrl) {
-    Source source =
-        known.getOrDefault(
-            idOrUrl, SourceWriter.feedAt(idOrUrl).map(s -> known.get(s.getId())).orElse(null));
-    if (source == null) {
-      throw Exit.failed("there is no source " + idOrUrl + "; see 'newswire source list'");
-    }
-    return source;
+    return known(known, idOrUrl)
+        .orElseThrow(
+            () -> Exit.failed("there is no source " + idOrUrl + "; see 'newswire source list'"));
+  }
+
+  // An address may be known under an id that was not made of it.
+  private static Optional<Source> known(Map<String, Source> known, String idOrUrl) {
+    String url = SourceWriter.feedAt(idOrUrl).map(Source::getUrl).orElse(idOrUrl);
+    return Optional.ofNullable(known.get(idOrUrl))
+        .or(() -> known.values().stream().filter(s -> s.getUrl().equals(url)).findFirst());
   }
 }

@@ -195,7 +195,10 @@ class UpIT {
   private static void keepsSources() throws Exception {
     Newswire shown = newswire("source", "show", "demo-nile-gazette");
     JsonNode source = JSON.readTree(shown.out().lines().findFirst().orElseThrow());
-    assertThat(JSON.readTree(shown.out().lines().skip(1).findFirst().orElseThrow()).get("polls").asLong())
+    assertThat(
+            JSON.readTree(shown.out().lines().skip(1).findFirst().orElseThrow())
+                .get("polls")
+                .asLong())
         .isPositive();
     Newswire tried = newswire("source", "test", "demo-nile-gazette");
     assertThat(tried.out()).contains("entries").contains(source.get("url").asText());

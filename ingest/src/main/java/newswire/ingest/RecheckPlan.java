@@ -3,6 +3,7 @@ package newswire.ingest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import newswire.schemas.avro.Recheck;
 record RecheckPlan(List<Duration> after) {
 
   static final int MOST = 500;
+  private static final int MOST_CHARS = 100_000;
 
   private static final Comparator<Recheck> EARLIEST =
       Comparator.comparing(Recheck::getDue).thenComparing(Recheck::getUrl);
@@ -62,11 +64,26 @@ record RecheckPlan(List<Duration> after) {
     return Recheck.newBuilder(done).setDue(now.plus(after.get(0))).build();
   }
 
-  /** Those known, but for those of the same pages as {@code more}, and more; the last drop out. */
+  /**
+   * Those known, but for those of the same pages as {@code more}, and more. The last drop out where
+   * they are too many, or too long for the record that holds them.
+   */
   static List<Recheck> merged(List<Recheck> known, Collection<Recheck> more) {
     Map<String, Recheck> byUrl = new HashMap<>();
     known.forEach(recheck -> byUrl.put(recheck.getUrl(), recheck));
     more.forEach(recheck -> byUrl.put(recheck.getUrl(), recheck));
-    return byUrl.values().stream().sorted(EARLIEST).limit(MOST).toList();
+    List<Recheck> kept = new ArrayList<>();
+    int room = MOST_CHARS;
+    for (Recheck recheck : byUrl.values().stream().sorted(EARLIEST).limit(MOST).toList()) {
+      room -= length(recheck);
+      if (room >= 0) {
+        kept.add(recheck);
+      }
+    }
+    return kept;
+  }
+
+  private static int length(Recheck recheck) {
+    return recheck.getUrl().length() + recheck.getItemId().length() + recheck.getEtag().length();
   }
 }

@@ -155,6 +155,20 @@ class RecheckResultTest {
   }
 
   @Test
+  void longAddressesDoNotOutgrowTheRecord() {
+    List<Recheck> many =
+        IntStream.range(0, 500)
+            .mapToObj(
+                i ->
+                    Recheck.newBuilder(due)
+                        .setUrl("https://a.example/" + "長".repeat(2_000) + i)
+                        .build())
+            .toList();
+
+    assertThat(RecheckPlan.merged(many, List.of())).hasSizeBetween(40, 50);
+  }
+
+  @Test
   void asksForNothingAgainWithoutAPlan() {
     assertThat(
             new RecheckPlan(List.of())

@@ -1,6 +1,8 @@
 package newswire.app;
 
 import java.nio.file.Path;
+import newswire.ingest.IngestConfig;
+import newswire.ingest.SourceWriter;
 import newswire.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -52,6 +54,14 @@ final class ClusterOptions {
       return new Cluster(bootstrapServer, registry, prefix);
     }
     return Cluster.of(running());
+  }
+
+  /** Reads and writes the sources of that cluster. */
+  SourceWriter sources() {
+    Cluster cluster = cluster();
+    String instance = "cli-" + ProcessHandle.current().pid();
+    return new SourceWriter(
+        IngestConfig.of(cluster.bootstrapServers(), instance), cluster.topics());
   }
 
   /** The running {@code up}. */

@@ -74,12 +74,15 @@ final class StatusCommand implements Callable<Integer> {
     Instant now = clock.instant();
     Duration next = Duration.between(now, state.getNextPoll());
     String health = state.getLastError().isEmpty() ? "ok" : state.getLastError();
+    if (state.getGone()) {
+      health += "; 'newswire source resume " + source.getId() + "' asks again";
+    }
     table.row(
         source.getId(),
         state.getArticles(),
         state.getPolls(),
         ago(Duration.between(state.getPolled(), now)) + " ago",
-        next.isNegative() ? "due" : "in " + ago(next),
+        source.getPaused() || state.getGone() ? "-" : next.isNegative() ? "due" : "in " + ago(next),
         source.getPaused() ? "paused" : health);
   }
 

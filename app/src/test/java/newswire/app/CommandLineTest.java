@@ -69,7 +69,13 @@ class CommandLineTest {
         "ingest file",
         "ingest file no-such-file",
         "inspect no-such-file",
-        "withdraw"
+        "withdraw",
+        "source",
+        "source add",
+        "source add ftp://x/ --data no-such-dir",
+        "source add http://x.example/ --interval soon",
+        "source remove",
+        "source import no-such-file.txt x"
       })
   void refusesWrongUseWithCodeTwo(String line) {
     assertThat(run(line.isEmpty() ? new String[0] : line.split(" ", -1))).isEqualTo(Exit.USAGE);
@@ -79,7 +85,8 @@ class CommandLineTest {
 
   @Test
   void saysWhatIsMissingWithCodeThree() {
-    for (String command : List.of("status", "tail", "topics list", "schemas check")) {
+    for (String command :
+        List.of("status", "tail", "topics list", "schemas check", "source list")) {
       String[] args = (command + " --data " + dir.resolve("nothing")).split(" ", -1);
 
       assertThat(run(args)).as(command).isEqualTo(Exit.MISSING);

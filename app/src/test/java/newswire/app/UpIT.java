@@ -86,6 +86,7 @@ class UpIT {
       refusesASecondInstance();
       takesInFiles();
       withdrawsForEver();
+      keepsSources();
       tellsItsStatus();
 
       up.terminate();
@@ -189,6 +190,32 @@ class UpIT {
                             + id
                             + "'")
                     .equals(List.of("KILLEDخطأ")));
+  }
+
+  private static void keepsSources() throws Exception {
+    Newswire shown = newswire("source", "show", "demo-nile-gazette");
+    JsonNode source = JSON.readTree(shown.out().lines().findFirst().orElseThrow());
+    assertThat(
+            JSON.readTree(shown.out().lines().skip(1).findFirst().orElseThrow())
+                .get("polls")
+                .asLong())
+        .isPositive();
+    Newswire tried = newswire("source", "test", "demo-nile-gazette");
+    assertThat(tried.out()).contains("entries").contains(source.get("url").asText());
+
+    Newswire added =
+        newswire("source", "add", "http://x.invalid/خبر.xml", "--name", "خبر", "--interval", "2h");
+    String id = added.out().strip();
+    assertThat(added.err()).contains("added: " + id);
+    assertThat(newswire("source", "pause", id).exitCode(0)).isZero();
+    assertThat(newswire("source", "list").out()).contains(id).contains("خبر").contains("paused");
+    Newswire exported = newswire("source", "export");
+    assertThat(exported.out()).contains("<opml").contains("text=\"خبر\"");
+    assertThat(newswire("source", "remove", id).exitCode(0)).isZero();
+    Path opml = Files.writeString(dir.resolve("exported.opml"), exported.out());
+    assertThat(newswire("source", "import", opml.toString()).err()).contains("1 added");
+    assertThat(newswire("source", "remove", "http://x.invalid/خبر.xml").exitCode(0)).isZero();
+    assertThat(newswire("source", "resume", id).exitCode(0)).isEqualTo(Exit.FAILED);
   }
 
   private static void tellsItsStatus() throws Exception {

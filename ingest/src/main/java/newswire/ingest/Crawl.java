@@ -7,115 +7,95 @@ import java.util.function.Consumer;
 import newswire.ingest.fetch.FetchRequest;
 import newswire.ingest.fetch.FetchResult;
 import newswire.ingest.fetch.FetchResult.Failed;
-import newswire.ingest.fetch.Fetcher;
-import newswire.ingest.fetch.SiteLanes;
-import newswire.schemas.CanonicalUrl;
+import newswire.ingest.fetch.PoliteFetcher;
+import newswire.ingest.fetch.PoliteFetcher.Manners;
 import newswire.schemas.avro.FeedEntry;
-import newswire.schemas.avro.RawArticle;
+import newswire.schemas.avro.Recheck;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceKind;
 import newswire.schemas.avro.SourceState;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Asks for feeds and pages, each on the lane of its site, on threads of its own. */
+/**
+ * Asks for feeds and pages. A feed is asked for because somebody has subscribed to it, as feed
+ * readers do; its pages are found by a robot, and the site's rules for robots apply to them.
+ */
 final class Crawl implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Crawl.class);
-
-  private final Fetcher fetcher;
-  private final SiteLanes lanes;
+  private final PoliteFetcher fetcher;
   private final IngestConfig config;
   private final Clock clock;
 
   Crawl(IngestConfig config, Clock clock) {
-    this.fetcher = new Fetcher(config.userAgent(), config.fetchDeadline(), clock);
-    this.lanes = new SiteLanes(config.parallelFetches());
+    this.fetcher =
+        new PoliteFetcher(
+            config.userAgent(), config.fetchDeadline(), config.parallelFetches(), clock);
     this.config = config;
     this.clock = clock;
   }
 
   /** Gives the answer to {@code then}, on a thread of ours, unless it is no longer wanted. */
   void feed(Source source, SourceState state, BooleanSupplier wanted, Consumer<FeedAnswer> then) {
-    boolean same = state.getUrl().equals(source.getUrl());
     FetchRequest request =
-        FetchRequest.feed(
-            source.getUrl(),
-            same ? state.getEtag() : "",
-            same ? state.getLastModified() : "",
-            config.maxFeedBytes(),
-            source.getAllowPrivateNetworks());
+        PollRequest.of(source, state, config.maxFeedBytes(), clock.instant())
+            .as(source.getUserAgent());
+    Manners manners = manners(source, false, wanted);
     if (source.getKind() == SourceKind.SITEMAP) {
-      submit(
-          source,
-          request,
-          wanted,
-          () -> SitemapWalk.from(fetch(request), nested(source, wanted), then));
+      fetcher.fetch(
+          request, manners, result -> SitemapWalk.from(result, nested(source, wanted), then));
       return;
     }
-    submit(source, request, wanted, () -> then.accept(FeedAnswer.of(fetch(request))));
+    fetcher.fetch(request, manners, result -> then.accept(FeedAnswer.of(result)));
   }
 
   /** Asks for what an index names, each on the lane of its site. */
   private SitemapWalk.Asking nested(Source source, BooleanSupplier wanted) {
     return (url, then) -> {
       FetchRequest request =
-          FetchRequest.feed(url, "", "", config.maxFeedBytes(), source.getAllowPrivateNetworks());
-      submit(source, request, wanted, () -> then.accept(fetch(request)));
+          FetchRequest.feed(url, "", "", config.maxFeedBytes(), source.getAllowPrivateNetworks())
+              .as(source.getUserAgent());
+      fetcher.fetch(request, manners(source, true, wanted), then);
     };
   }
 
   /**
-   * Gives the article to {@code then}, with its page or with the reason why it has none. A page
-   * that fails for the moment is asked for once more, after the others of its site that wait.
+   * Gives the page, or the reason why there is none, to {@code then}. A page that fails for the
+   * moment is asked for once more, after the others of its site that wait.
    */
-  void page(Source source, FeedEntry entry, BooleanSupplier wanted, Consumer<RawArticle> then) {
+  void page(Source source, FeedEntry entry, BooleanSupplier wanted, Consumer<FetchResult> then) {
     FetchRequest request =
-        FetchRequest.page(entry.getLink(), config.maxPageBytes(), source.getAllowPrivateNetworks());
-    Consumer<FetchResult> done =
-        result -> then.accept(PageArticle.of(source, entry, result, clock.instant()));
-    submit(
-        source,
+        FetchRequest.page(entry.getLink(), config.maxPageBytes(), source.getAllowPrivateNetworks())
+            .as(source.getUserAgent());
+    Manners manners = manners(source, true, wanted);
+    fetcher.fetch(
         request,
-        wanted,
-        () -> {
-          FetchResult result = fetch(request);
-          if (result instanceof Failed failed && failed.isTransient()) {
-            submit(source, request, wanted, () -> done.accept(fetch(request)));
+        manners,
+        result -> {
+          if (result instanceof Failed failed && PoliteFetcher.isSoon(failed)) {
+            fetcher.fetch(request, manners, then);
           } else {
-            done.accept(result);
+            then.accept(result);
           }
         });
   }
 
-  private void submit(Source source, FetchRequest request, BooleanSupplier wanted, Runnable work) {
-    lanes.submit(
-        site(request.url()),
-        Duration.ofMillis(Math.max(0, source.getDelayMs())),
-        () -> {
-          if (wanted.getAsBoolean()) {
-            work.run();
-          }
-        });
+  /** Asks for a page again, if it is another than the one we have. */
+  void again(Source source, Recheck page, BooleanSupplier wanted, Consumer<FetchResult> then) {
+    FetchRequest request =
+        FetchRequest.page(
+                page.getUrl(),
+                page.getEtag(),
+                config.maxPageBytes(),
+                source.getAllowPrivateNetworks())
+            .as(source.getUserAgent());
+    fetcher.fetch(request, manners(source, true, wanted), then);
   }
 
-  private FetchResult fetch(FetchRequest request) {
-    try {
-      return fetcher.fetch(request);
-    } catch (RuntimeException e) {
-      // Nobody would ever hear of the poll again.
-      LOG.error("asking for {} failed", request.url(), e);
-      return Failed.refused(request.url(), 0, "the fetcher failed: " + e);
-    }
-  }
-
-  private static String site(String url) {
-    return CanonicalUrl.parse(url).map(CanonicalUrl::site).orElse(url);
+  private static Manners manners(Source source, boolean asksRobots, BooleanSupplier wanted) {
+    return new Manners(Duration.ofMillis(Math.max(0, source.getDelayMs())), asksRobots, wanted);
   }
 
   @Override
   public void close() {
-    lanes.close();
     fetcher.close();
   }
 }

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.RawArticle;
+import newswire.schemas.avro.Recheck;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceState;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * One poll of one source: collects the articles as they come and hands them out in pieces, each
  * with the state that goes into the same transaction. For one thread, but for {@link #isWanted}.
  */
-final class FeedPoll {
+final class FeedPoll implements Round {
 
   private static final Duration HELD_BACK = Duration.ofSeconds(2);
 
   private final Source source;
   private final int partition;
+  private final RecheckPlan plan;
   private final Set<String> inFeed = new HashSet<>();
   private final List<Arrived> arrived = new ArrayList<>();
   private SourceState state;
@@ -34,32 +35,28 @@ final class FeedPoll {
   private int outstanding;
   private volatile boolean wanted = true;
 
-  FeedPoll(Source source, int partition, SourceState state) {
+  FeedPoll(Source source, int partition, SourceState state, RecheckPlan plan) {
+    this.plan = plan;
     this.source = source;
     this.partition = partition;
     this.state = state;
   }
 
-  /** An article and what its entry is known by; {@code order} is that of the feed. */
-  record Arrived(int order, EntryKey key, RawArticle article) {}
-
   /**
-   * A part of the poll to be written in one transaction.
+   * An article and what its entry is known by.
    *
-   * @param isLast whether the poll is over with it
+   * @param order that of the feed
+   * @param etag validator of its page; empty if it has none
    */
-  record Piece(
-      FeedPoll poll,
-      List<RawArticle> articles,
-      Optional<DeadLetter> letter,
-      SourceState state,
-      boolean isLast) {}
+  record Arrived(int order, EntryKey key, RawArticle article, String etag) {}
 
-  Source source() {
+  @Override
+  public Source source() {
     return source;
   }
 
-  int partition() {
+  @Override
+  public int partition() {
     return partition;
   }
 
@@ -67,12 +64,18 @@ final class FeedPoll {
     return state;
   }
 
-  /** Whether anybody still waits for it; may be asked from any thread. */
-  boolean isWanted() {
+  @Override
+  public boolean isPoll() {
+    return true;
+  }
+
+  @Override
+  public boolean isWanted() {
     return wanted;
   }
 
-  void cancel() {
+  @Override
+  public void cancel() {
     wanted = false;
   }
 
@@ -90,8 +93,8 @@ final class FeedPoll {
     oldest = now.isBefore(oldest) ? now : oldest;
   }
 
-  /** Whether there is something to write that should not wait for more. */
-  boolean isRipe(int batch, Instant now) {
+  @Override
+  public boolean isRipe(int batch, Instant now) {
     if (ending == null) {
       return false;
     }
@@ -100,17 +103,18 @@ final class FeedPoll {
         || !arrived.isEmpty() && oldest.plus(HELD_BACK).isBefore(now);
   }
 
-  /** Whether it has found something that is not written yet. */
-  boolean isBringing() {
+  @Override
+  public boolean isBringing() {
     return ending != null && (outstanding > 0 || !arrived.isEmpty());
   }
 
-  boolean hasArticles() {
+  @Override
+  public boolean hasArticles() {
     return !arrived.isEmpty();
   }
 
-  /** The next piece, of no more than so many articles; nothing changes until it is written. */
-  Piece next(int most, Instant now) {
+  @Override
+  public Piece next(int most, Instant now) {
     List<Arrived> taken =
         arrived.stream().limit(most).sorted(Comparator.comparingInt(Arrived::order)).toList();
     boolean last = ending != null && outstanding == 0 && taken.size() == arrived.size();
@@ -120,17 +124,28 @@ final class FeedPoll {
         SourceState.newBuilder(after)
             .setSeen(seen.with(taken.stream().map(Arrived::key).toList(), now, inFeed))
             .setArticles(state.getArticles() + taken.size())
+            .setRechecks(rechecks(taken))
             .build();
     return new Piece(
         this,
         taken.stream().map(Arrived::article).toList(),
+        List.of(),
         last && ending != null ? ending.letter() : Optional.empty(),
         written,
         last);
   }
 
-  /** The piece has been committed. */
-  void written(Piece piece, Instant now) {
+  private List<Recheck> rechecks(List<Arrived> taken) {
+    if (!source.getRecheck()) {
+      return List.of();
+    }
+    return RecheckPlan.merged(
+        state.getRechecks(),
+        taken.stream().flatMap(a -> plan.first(a.article(), a.etag()).stream()).toList());
+  }
+
+  @Override
+  public void written(Piece piece, Instant now) {
     arrived.subList(0, piece.articles().size()).clear();
     oldest = arrived.isEmpty() ? Instant.MAX : now;
     state = piece.state();

@@ -1,7 +1,10 @@
 package newswire.ingest;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +26,7 @@ public record IngestConfig(
     int batchArticles,
     Duration sessionTimeout,
     Duration transactionTimeout,
+    List<Duration> recheckAfter,
     Map<String, String> kafka) {
 
   /** What can be set, and what it is when nobody sets it. */
@@ -37,7 +41,10 @@ public record IngestConfig(
     MAX_PAGE_BYTES("6291456", "Most bytes of a page, content codings removed; at most 6291456."),
     BATCH_ARTICLES("50", "Most articles in one transaction."),
     SESSION_TIMEOUT_MS("10000", "After this long without a sign of life, others take the sources."),
-    TRANSACTION_TIMEOUT_MS("15000", "After this long the broker gives up a transaction left open.");
+    TRANSACTION_TIMEOUT_MS("15000", "After this long the broker gives up a transaction left open."),
+    RECHECK_AFTER(
+        "PT1H,PT6H,PT24H,P7D",
+        "How long after the first fetch pages are asked for again, ascending; 'never' for not at all.");
 
     private final String byDefault;
     private final String help;
@@ -67,6 +74,7 @@ public record IngestConfig(
 
   public IngestConfig {
     kafka = Map.copyOf(kafka);
+    recheckAfter = List.copyOf(recheckAfter);
     within(Key.PARALLEL_FETCHES, parallelFetches, 256);
     within(Key.MAX_FEED_BYTES, maxFeedBytes, LARGEST_FEED);
     within(Key.MAX_PAGE_BYTES, maxPageBytes, LARGEST_PAGE);
@@ -127,6 +135,7 @@ public record IngestConfig(
           number(Key.BATCH_ARTICLES),
           millis(Key.SESSION_TIMEOUT_MS),
           millis(Key.TRANSACTION_TIMEOUT_MS),
+          times(Key.RECHECK_AFTER),
           kafka);
     }
 
@@ -136,6 +145,30 @@ public record IngestConfig(
         throw new IllegalArgumentException(key.key() + " must not be empty");
       }
       return value;
+    }
+
+    private List<Duration> times(Key key) {
+      if (text(key).equals("never")) {
+        return List.of();
+      }
+      List<Duration> times = new ArrayList<>();
+      for (String time : text(key).split(",", -1)) {
+        Duration last = times.isEmpty() ? Duration.ZERO : times.get(times.size() - 1);
+        times.add(time(key, time.strip(), last));
+      }
+      return times;
+    }
+
+    private static Duration time(Key key, String text, Duration last) {
+      try {
+        Duration time = Duration.parse(text);
+        if (time.compareTo(last) > 0) {
+          return time;
+        }
+      } catch (DateTimeParseException e) {
+        throw new IllegalArgumentException(key.key() + " has no such time as " + text, e);
+      }
+      throw new IllegalArgumentException(key.key() + " must ascend, not so " + text);
     }
 
     private int number(Key key) {

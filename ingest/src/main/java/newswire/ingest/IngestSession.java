@@ -7,13 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import newswire.ingest.FeedPoll.Arrived;
-import newswire.ingest.FeedPoll.Piece;
+import newswire.ingest.Round.Piece;
+import newswire.ingest.fetch.FetchResult;
+import newswire.ingest.fetch.FetchResult.Fetched;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.RawArticle;
+import newswire.schemas.avro.Recheck;
 import newswire.schemas.avro.Source;
+import newswire.schemas.avro.Withdrawal;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 
 /**
@@ -23,9 +28,11 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 final class IngestSession implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofMillis(50);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long MOST_BYTES = 32L * 1024 * 1024;
 
   private final int batch;
+  private final RecheckPlan plan;
   private final Clock clock;
   private final Crawl crawl;
   private final SourceTable table;
@@ -33,10 +40,13 @@ final class IngestSession implements AutoCloseable {
   private final Queue<Runnable> arrivals = new ConcurrentLinkedQueue<>();
 
   /** What a session has open towards Kafka. */
-  record Connections(Membership membership, Outbox outbox) {}
+  record Connections(
+      Membership membership, Outbox outbox, CompactedTopic<Withdrawal> withdrawals) {}
 
-  IngestSession(int batch, Clock clock, Crawl crawl, SourceTable table, Connections connections) {
-    this.batch = batch;
+  IngestSession(
+      IngestConfig config, Clock clock, Crawl crawl, SourceTable table, Connections connections) {
+    this.batch = config.batchArticles();
+    this.plan = new RecheckPlan(config.recheckAfter());
     this.clock = clock;
     this.crawl = crawl;
     this.table = table;
@@ -53,6 +63,7 @@ final class IngestSession implements AutoCloseable {
   void turn() {
     connections.membership().poll(arrivals.isEmpty() ? TICK : Duration.ZERO);
     table.due(clock.instant()).forEach(this::ask);
+    table.recheckable(clock.instant()).forEach(this::askAgain);
     takeArrivals();
     write(false);
   }
@@ -73,6 +84,20 @@ final class IngestSession implements AutoCloseable {
         poll.state(),
         poll::isWanted,
         answer -> arrivals.add(() -> answered(poll, answer)));
+  }
+
+  private void askAgain(RecheckRound round) {
+    for (Recheck page : round.due()) {
+      crawl.again(
+          round.source(),
+          page,
+          round::isWanted,
+          result -> arrivals.add(() -> again(round, page, result)));
+    }
+  }
+
+  private void again(RecheckRound round, Recheck page, FetchResult result) {
+    round.arrived(RecheckResult.of(round.source(), page, result, clock.instant(), plan));
   }
 
   private void takeArrivals() {
@@ -105,15 +130,19 @@ final class IngestSession implements AutoCloseable {
     Source source = poll.source();
     if (entry.getLink().isEmpty()) {
       Instant now = clock.instant();
-      poll.arrived(new Arrived(order, key, PageArticle.withoutPage(source, entry, now)), now);
+      poll.arrived(new Arrived(order, key, PageArticle.withoutPage(source, entry, now), ""), now);
       return;
     }
     crawl.page(
         source,
         entry,
         poll::isWanted,
-        article ->
-            arrivals.add(() -> poll.arrived(new Arrived(order, key, article), clock.instant())));
+        result -> {
+          RawArticle article = PageArticle.of(source, entry, result, clock.instant());
+          String etag = result instanceof Fetched page ? page.etag() : "";
+          Arrived arrived = new Arrived(order, key, article, etag);
+          arrivals.add(() -> poll.arrived(arrived, clock.instant()));
+        });
   }
 
   /** Writes what is ripe, or all that has come, in transactions of bounded size. */
@@ -132,10 +161,10 @@ final class IngestSession implements AutoCloseable {
     Instant now = clock.instant();
     int room = batch;
     long bytes = 0;
-    for (FeedPoll poll : table.polls()) {
-      boolean ripe = all ? poll.hasArticles() : poll.isRipe(batch, now);
+    for (Round round : table.rounds()) {
+      boolean ripe = all ? round.hasArticles() : round.isRipe(batch, now);
       if (ripe && room > 0 && bytes < MOST_BYTES) {
-        Piece piece = poll.next(room, now);
+        Piece piece = round.next(room, now);
         pieces.add(piece);
         room -= piece.articles().size();
         bytes += piece.articles().stream().mapToLong(a -> a.getBody().remaining()).sum();
@@ -149,25 +178,38 @@ final class IngestSession implements AutoCloseable {
    */
   private boolean write(List<Piece> pieces) {
     Outbox outbox = connections.outbox();
+    Set<String> withdrawn = withdrawn(pieces);
     outbox.begin();
     for (Piece piece : pieces) {
       for (RawArticle article : piece.articles()) {
         outbox.add(article);
       }
+      for (Withdrawal withdrawal : piece.withdrawals()) {
+        if (!withdrawn.contains(withdrawal.getArticleId())) {
+          outbox.add(withdrawal);
+        }
+      }
       piece.letter().ifPresent(outbox::add);
-      outbox.add(piece.state(), piece.poll().partition());
+      outbox.add(piece.state(), piece.round().partition());
     }
     Membership membership = connections.membership();
     try {
       outbox.commit(
           membership.offsets(
-              pieces.stream().map(p -> p.poll().partition()).collect(Collectors.toSet())),
+              pieces.stream().map(p -> p.round().partition()).collect(Collectors.toSet())),
           membership.group());
       return true;
     } catch (CommitFailedException e) {
       outbox.abort();
       return false;
     }
+  }
+
+  /** Ids that somebody has given an order for already, which ours must not undo. */
+  private Set<String> withdrawn(List<Piece> pieces) {
+    return pieces.stream().allMatch(piece -> piece.withdrawals().isEmpty())
+        ? Set.of()
+        : connections.withdrawals().read(PATIENCE).keySet();
   }
 
   /** Writes what has come, leaves what has not for the next poll, and gives the sources away. */

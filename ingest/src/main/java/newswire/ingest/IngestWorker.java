@@ -68,9 +68,9 @@ public final class IngestWorker implements Runnable, AutoCloseable {
   /** Works until closed or until trouble that a new session may be rid of. */
   private void session(Crawl crawl) {
     KafkaClients clients = new KafkaClients(config);
-    SourceTable table = new SourceTable(polledOnce);
+    SourceTable table = new SourceTable(polledOnce, new RecheckPlan(config.recheckAfter()));
     try (IngestSession session =
-        new IngestSession(config.batchArticles(), clock, crawl, table, connect(clients, table))) {
+        new IngestSession(config, clock, crawl, table, connect(clients, table))) {
       session.begin();
       while (!isClosing()) {
         session.turn();
@@ -94,7 +94,10 @@ public final class IngestWorker implements Runnable, AutoCloseable {
     Outbox outbox =
         new Outbox(clients.producer(config.groupId() + "-" + config.instanceId()), topics);
     try {
-      return new IngestSession.Connections(new Membership(clients, topics, table), outbox);
+      return new IngestSession.Connections(
+          new Membership(clients, topics, table),
+          outbox,
+          new CompactedTopic<>(clients, topics.withdrawals()));
     } catch (RuntimeException e) {
       outbox.close();
       throw e;

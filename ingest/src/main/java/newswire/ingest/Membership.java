@@ -1,6 +1,7 @@
 package newswire.ingest;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -60,7 +61,13 @@ final class Membership implements AutoCloseable {
   void poll(Duration wait) {
     consumer
         .poll(wait)
-        .forEach(record -> table.put(record.partition(), record.key(), record.value()));
+        .forEach(
+            record ->
+                table.put(
+                    record.partition(),
+                    record.key(),
+                    record.value(),
+                    Instant.ofEpochMilli(record.timestamp())));
     Set<TopicPartition> fresh =
         consumer.assignment().stream()
             .filter(p -> !table.isLoaded(p.partition()))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ public final class Opml {
   }
 
   /** The list of those sources that have an address, which {@link #read} reads again. */
-  public static String write(List<Source> sources) {
+  public static String write(Collection<Source> sources) {
     StringBuilder list = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     list.append("<opml version=\"2.0\">\n<head><title>Newswire</title></head>\n<body>\n");
     for (Source source : sources) {

@@ -76,15 +76,21 @@ final class Outbox implements AutoCloseable {
     producer.send(record);
   }
 
+  void add(Withdrawal withdrawal) {
+    Topic<String, Withdrawal> withdrawals = topics.withdrawals();
+    producer.send(
+        record(
+            withdrawals,
+            null,
+            withdrawal.getAt(),
+            withdrawal.getArticleId(),
+            value(withdrawals, withdrawal)));
+  }
+
   void add(Source source) {
     Topic<String, Source> sources = topics.sources();
     producer.send(
         new ProducerRecord<>(sources.name(), utf8(source.getId()), value(sources, source)));
-  }
-
-  void add(Withdrawal order) {
-    Topic<String, Withdrawal> orders = topics.withdrawals();
-    producer.send(record(orders, null, order.getAt(), order.getArticleId(), value(orders, order)));
   }
 
   /** The state of what is no source, such as an archive being read. */
@@ -92,6 +98,10 @@ final class Outbox implements AutoCloseable {
     Topic<String, SourceState> states = topics.sourceState();
     byte[] value = value(states, progress);
     producer.send(record(states, null, progress.getPolled(), progress.getSourceId(), value));
+  }
+
+  void removeSource(String id) {
+    producer.send(new ProducerRecord<>(topics.sources().name(), utf8(id), null));
   }
 
   /**

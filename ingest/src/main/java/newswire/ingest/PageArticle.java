@@ -62,7 +62,8 @@ final class PageArticle {
         .setEntry(told);
   }
 
-  private static Optional<String> whyNotHtml(Fetched page) {
+  /** Why a body is not the page of an article; empty if it may be. */
+  static Optional<String> whyNotHtml(Fetched page) {
     if (page.body().length == 0) {
       return Optional.of("the page is empty");
     }

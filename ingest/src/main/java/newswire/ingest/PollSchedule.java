@@ -9,6 +9,7 @@ import newswire.ingest.fetch.FetchResult.Failed;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceState;
+import org.jspecify.annotations.Nullable;
 
 /** When to ask a source again. */
 final class PollSchedule {
@@ -21,11 +22,19 @@ final class PollSchedule {
 
   private PollSchedule() {}
 
-  /** After a good poll that showed these entries: half the median gap of the latest ones. */
-  static Duration afterEntries(Source source, List<FeedEntry> entries) {
-    if (source.getIntervalMs() > 0) {
-      return Duration.ofMillis(source.getIntervalMs());
-    }
+  /**
+   * After a good poll that showed these entries: half the median gap of the latest ones, but not
+   * sooner than the feed asks for, and a little off, so that sources do not all come at once.
+   *
+   * @param poll which poll of the source it was
+   */
+  static Duration afterEntries(Source source, List<FeedEntry> entries, long poll, Duration asked) {
+    return source.getIntervalMs() > 0
+        ? Duration.ofMillis(source.getIntervalMs())
+        : longer(Jitter.of(source.getId(), poll).on(halfGap(entries)), asked);
+  }
+
+  private static Duration halfGap(List<FeedEntry> entries) {
     List<Instant> latest =
         entries.stream()
             .flatMap(e -> e.getPublished().or(e::getUpdated).stream())
@@ -44,12 +53,28 @@ final class PollSchedule {
   }
 
   /** After a good poll that showed nothing new: as before. */
-  static Duration afterNothingNew(Source source, SourceState state) {
+  static Duration afterNothingNew(Source source, SourceState before, Duration asked) {
     if (source.getIntervalMs() > 0) {
       return Duration.ofMillis(source.getIntervalMs());
     }
-    boolean regular = state.getPolls() > 0 && state.getFailures() == 0;
-    return regular ? bounded(Duration.between(state.getPolled(), state.getNextPoll())) : SHORTEST;
+    String id = source.getId();
+    boolean regular = before.getPolls() > 0 && before.getFailures() == 0;
+    Duration last =
+        regular
+            ? Jitter.of(id, before.getPolls())
+                .off(Duration.between(before.getPolled(), before.getNextPoll()))
+            : SHORTEST;
+    return longer(Jitter.of(id, before.getPolls() + 1).on(bounded(last)), asked);
+  }
+
+  /** The least time that a feed and its server ask for, believed up to a day. */
+  static Duration asked(Duration byFeed, @Nullable Duration byServer) {
+    Duration asked = byServer == null ? byFeed : longer(byFeed, byServer);
+    return asked.compareTo(LONGEST) > 0 ? LONGEST : asked;
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) >= 0 ? a : b;
   }
 
   /**

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import newswire.ingest.feed.Feed;
+import newswire.ingest.feed.Timetable;
 import newswire.ingest.fetch.FetchResult;
 import newswire.ingest.fetch.FetchResult.Failed;
 import newswire.ingest.fetch.FetchResult.Fetched;
+import newswire.ingest.fetch.FetchResult.NotModified;
 import newswire.ingest.sitemap.Sitemap;
 import newswire.ingest.sitemap.SitemapReader;
 import newswire.ingest.sitemap.UnreadableSitemap;
@@ -60,8 +62,8 @@ final class SitemapWalk {
       then.accept(new FeedAnswer.Missing(failed));
     } else if (result instanceof Fetched fetched) {
       new SitemapWalk(fetched, asking, then).begin();
-    } else {
-      then.accept(new FeedAnswer.Unchanged());
+    } else if (result instanceof NotModified notModified) {
+      then.accept(new FeedAnswer.Unchanged(notModified));
     }
   }
 
@@ -118,12 +120,12 @@ final class SitemapWalk {
     List<FeedEntry> all = entries.values().stream().limit(Sitemap.MOST_ENTRIES).toList();
     Feed feed = new Feed("", "", "", all);
     if (asked == 0) {
-      return new FeedAnswer.Read(feed, first, hashes.get(0));
+      return new FeedAnswer.Read(feed, Timetable.NONE, first, hashes.get(0));
     }
     // The validators of an index say nothing of what it names.
     Fetched body =
         new Fetched(first.url(), first.status(), first.contentType(), first.body(), "", "");
     return new FeedAnswer.Read(
-        feed, body, ArticleId.sha256(String.join(" ", hashes).getBytes(UTF_8)));
+        feed, Timetable.NONE, body, ArticleId.sha256(String.join(" ", hashes).getBytes(UTF_8)));
   }
 }

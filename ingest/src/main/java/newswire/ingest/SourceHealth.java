@@ -11,7 +11,7 @@ import newswire.schemas.avro.SourceState;
  * @param polls how often it has been asked, ever
  * @param articles how many raw articles it has brought, ever
  * @param lastPoll empty if it has not been asked yet
- * @param nextPoll empty if it has not been asked yet, or is paused
+ * @param nextPoll empty if it has not been asked yet, is paused, or is gone for good
  * @param failures failed polls since the last good one
  * @param lastError empty if the last poll was good
  */
@@ -38,7 +38,9 @@ public record SourceHealth(
         state.getPolls(),
         state.getArticles(),
         asked ? Optional.of(state.getPolled()) : Optional.empty(),
-        asked && !source.getPaused() ? Optional.of(state.getNextPoll()) : Optional.empty(),
+        asked && !source.getPaused() && !state.getGone()
+            ? Optional.of(state.getNextPoll())
+            : Optional.empty(),
         state.getFailures(),
         state.getLastError());
   }

@@ -1,6 +1,7 @@
 package newswire.ingest;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,26 +22,36 @@ final class SourceTable {
 
   private final Map<String, Assigned> sources = new TreeMap<>();
   private final Map<Integer, Map<String, SourceState>> states = new HashMap<>();
-  private final Map<String, FeedPoll> polls = new HashMap<>();
+  private final Map<String, Round> rounds = new HashMap<>();
 
   private final Set<String> polledOnce;
+  private final RecheckPlan plan;
 
-  private record Assigned(Source source, int partition) {}
+  /**
+   * @param since when the source's record was written
+   */
+  private record Assigned(Source source, int partition, Instant since) {}
 
   /**
    * @param polledOnce filled with the ids of sources that have been polled
    */
-  SourceTable(Set<String> polledOnce) {
+  SourceTable(Set<String> polledOnce, RecheckPlan plan) {
+    this.plan = plan;
     this.polledOnce = polledOnce;
   }
 
-  /** A source's record as it stands now; null when it is removed. */
-  void put(int partition, String id, @Nullable Source source) {
+  /**
+   * A source's record as it stands now.
+   *
+   * @param source null when it is removed
+   * @param since when it was written
+   */
+  void put(int partition, String id, @Nullable Source source, Instant since) {
     Assigned before = sources.get(id);
     if (source == null) {
       sources.remove(id);
     } else {
-      sources.put(id, new Assigned(source, partition));
+      sources.put(id, new Assigned(source, partition, since));
     }
     if (before != null && !before.source().equals(source)) {
       cancel(id);
@@ -71,34 +82,59 @@ final class SourceTable {
   }
 
   private void cancel(String id) {
-    FeedPoll poll = polls.remove(id);
-    if (poll != null) {
-      poll.cancel();
+    Round round = rounds.remove(id);
+    if (round != null) {
+      round.cancel();
     }
   }
 
   void cancelAll() {
-    polls.values().forEach(FeedPoll::cancel);
-    polls.clear();
+    rounds.values().forEach(Round::cancel);
+    rounds.clear();
   }
 
   /** Begins a poll of every source whose time has come. */
   List<FeedPoll> due(Instant now) {
-    return sources.values().stream()
-        .filter(s -> isDue(s, now))
-        .map(
-            s -> {
-              FeedPoll poll = new FeedPoll(s.source(), s.partition(), state(s).orElseThrow());
-              polls.put(s.source().getId(), poll);
-              return poll;
-            })
-        .toList();
+    List<FeedPoll> due = new ArrayList<>();
+    for (Assigned s : sources.values()) {
+      if (isDue(s, now)) {
+        due.add(new FeedPoll(s.source(), s.partition(), state(s).orElseThrow(), plan));
+      }
+    }
+    due.forEach(poll -> rounds.put(poll.source().getId(), poll));
+    return due;
+  }
+
+  /** Begins a round of pages for every source that has some due and nothing else under way. */
+  List<RecheckRound> recheckable(Instant now) {
+    List<RecheckRound> due = new ArrayList<>();
+    for (Assigned s : sources.values()) {
+      Source source = s.source();
+      boolean free = !source.getPaused() && !rounds.containsKey(source.getId());
+      if (free && source.getRecheck() && state(s).filter(state -> has(state, now)).isPresent()) {
+        due.add(new RecheckRound(source, s.partition(), state(s).orElseThrow(), now));
+      }
+    }
+    due.forEach(round -> rounds.put(round.source().getId(), round));
+    return due;
+  }
+
+  private static boolean has(SourceState state, Instant now) {
+    return !state.getRechecks().isEmpty() && !state.getRechecks().get(0).getDue().isAfter(now);
   }
 
   private boolean isDue(Assigned s, Instant now) {
     return isPollable(s)
-        && !polls.containsKey(s.source().getId())
-        && state(s).filter(state -> isDue(s.source(), state, now)).isPresent();
+        && !rounds.containsKey(s.source().getId())
+        && state(s).filter(state -> isDue(s, state, now)).isPresent();
+  }
+
+  private static boolean isDue(Assigned s, SourceState state, Instant now) {
+    if (state.getGone() && PollRequest.isOf(s.source(), state)) {
+      // Its record has been written again since: somebody wants to know whether it is back.
+      return state.getPolled().isBefore(s.since());
+    }
+    return isDue(s.source(), state, now);
   }
 
   // A source that moved, or whose record says another interval, need not wait for what was planned.
@@ -127,22 +163,24 @@ final class SourceTable {
     return Optional.of(known != null ? known : SourceState.newBuilder().setSourceId(id).build());
   }
 
-  Collection<FeedPoll> polls() {
-    return polls.values();
+  Collection<Round> rounds() {
+    return rounds.values();
   }
 
-  /** A piece of a poll has been committed. */
-  void written(FeedPoll.Piece piece, Instant now) {
-    FeedPoll poll = piece.poll();
-    poll.written(piece, now);
-    String id = poll.source().getId();
-    Map<String, SourceState> partition = states.get(poll.partition());
+  /** A piece of a round has been committed. */
+  void written(Round.Piece piece, Instant now) {
+    Round round = piece.round();
+    round.written(piece, now);
+    String id = round.source().getId();
+    Map<String, SourceState> partition = states.get(round.partition());
     if (partition != null) {
       partition.put(id, piece.state());
     }
     if (piece.isLast()) {
-      polls.remove(id, poll);
-      polledOnce.add(id);
+      rounds.remove(id, round);
+      if (round.isPoll()) {
+        polledOnce.add(id);
+      }
     }
   }
 
@@ -157,9 +195,13 @@ final class SourceTable {
    * articles on their way. Asking again what has been asked before does not count as work.
    */
   boolean isIdle(Instant now) {
-    return polls.entrySet().stream()
-            .allMatch(e -> polledOnce.contains(e.getKey()) && !e.getValue().isBringing())
+    return rounds.values().stream().noneMatch(this::isWork)
         && sources.values().stream()
             .allMatch(s -> polledOnce.contains(s.source().getId()) || !isDue(s, now));
+  }
+
+  private boolean isWork(Round round) {
+    boolean isFirst = round.isPoll() && !polledOnce.contains(round.source().getId());
+    return isFirst || round.isBringing();
   }
 }

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Source;
+import newswire.schemas.avro.SourceKind;
 import newswire.schemas.avro.SourceState;
+import okhttp3.HttpUrl;
 
 /** Reads and writes the topic of sources. */
 public final class SourceWriter {
@@ -42,6 +46,26 @@ public final class SourceWriter {
     return health;
   }
 
+  /** The record of a feed with all else by default; empty if the address is not one of HTTP. */
+  public static Optional<Source> feedAt(String address) {
+    HttpUrl url = HttpUrl.parse(address.strip());
+    return Optional.ofNullable(url)
+        .map(
+            u ->
+                Source.newBuilder()
+                    .setId(SourceId.ofUrl(u.toString()))
+                    .setKind(SourceKind.FEED)
+                    .setName(u.host())
+                    .setUrl(u.toString())
+                    .build());
+  }
+
+  /** What is known of a source, as its worker wrote it last; empty before its first poll. */
+  public Optional<SourceState> state(String id) {
+    return Optional.ofNullable(
+        new CompactedTopic<>(clients, topics.sourceState()).read(PATIENCE).get(id));
+  }
+
   /** Writes the sources that are new or differ from what the topic says; returns their number. */
   public int publish(Collection<Source> sources) {
     Map<String, Source> known = read();
@@ -51,12 +75,29 @@ public final class SourceWriter {
         changed.put(source.getId(), source);
       }
     }
+    write(outbox -> changed.values().forEach(outbox::add));
+    return changed.size();
+  }
+
+  /** Writes sources whether or not they differ; one that was gone for good is asked again. */
+  public void renew(Collection<Source> sources) {
+    write(outbox -> sources.forEach(outbox::add));
+  }
+
+  /**
+   * Removes sources. What has been read of them stays known, so that one that is added again does
+   * not bring its articles again.
+   */
+  public void remove(Collection<String> ids) {
+    write(outbox -> ids.forEach(outbox::removeSource));
+  }
+
+  private void write(Consumer<Outbox> what) {
     try (Outbox outbox = new Outbox(clients.producer("newswire-sources"), topics)) {
       outbox.fenceOthers();
       outbox.begin();
-      changed.values().forEach(outbox::add);
+      what.accept(outbox);
       outbox.commit();
     }
-    return changed.size();
   }
 }

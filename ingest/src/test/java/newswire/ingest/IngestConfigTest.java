@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +26,11 @@ class IngestConfigTest {
                 50,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(15),
+                List.of(
+                    Duration.ofHours(1),
+                    Duration.ofHours(6),
+                    Duration.ofHours(24),
+                    Duration.ofDays(7)),
                 Map.of()));
   }
 
@@ -48,5 +54,9 @@ class IngestConfigTest {
         .hasMessage("parallel-fetches must be a number, not many");
     assertThatThrownBy(() -> IngestConfig.of(Map.of("parallel-fetches", "0")))
         .hasMessage("parallel-fetches must be between 1 and 256, not 0");
+    assertThatThrownBy(() -> IngestConfig.of(Map.of("recheck-after", "PT1H,PT1H")))
+        .hasMessage("recheck-after must ascend, not so PT1H");
+    assertThatThrownBy(() -> IngestConfig.of(Map.of("recheck-after", "soon")))
+        .hasMessage("recheck-after has no such time as soon");
   }
 }

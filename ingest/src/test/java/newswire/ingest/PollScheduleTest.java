@@ -47,35 +47,54 @@ class PollScheduleTest {
 
   @ParameterizedTest
   @CsvSource({"PT1M, PT5M", "PT1H, PT30M", "PT30H, PT15H", "PT96H, PT24H"})
-  void asksAgainAfterHalfTheMedianGap(Duration gap, Duration wait) {
-    assertThat(PollSchedule.afterEntries(adaptive, every(gap))).isEqualTo(wait);
+  void asksAgainAfterAboutHalfTheMedianGap(Duration gap, Duration wait) {
+    Duration tenth = wait.dividedBy(10);
+    for (long poll = 1; poll <= 50; poll++) {
+      assertThat(PollSchedule.afterEntries(adaptive, every(gap), poll, Duration.ZERO))
+          .isBetween(wait.minus(tenth), wait.plus(tenth));
+    }
   }
 
   @Test
-  void beginsWithFiveMinutes() {
-    assertThat(PollSchedule.afterEntries(adaptive, List.of())).isEqualTo(Duration.ofMinutes(5));
-    assertThat(
-            PollSchedule.afterNothingNew(
-                adaptive, SourceState.newBuilder().setSeen(List.of()).build()))
-        .isEqualTo(Duration.ofMinutes(5));
+  void isAlwaysOffByTheSameForTheSamePoll() {
+    Duration first = PollSchedule.afterEntries(adaptive, List.of(), 1, Duration.ZERO);
+
+    assertThat(PollSchedule.afterEntries(adaptive, List.of(), 1, Duration.ZERO)).isEqualTo(first);
+    assertThat(PollSchedule.afterEntries(adaptive, List.of(), 2, Duration.ZERO))
+        .isNotEqualTo(first);
   }
 
   @Test
   void keepsItsRhythmWhileThereIsNothingNew() {
-    SourceState state =
-        SourceState.newBuilder()
-            .setSeen(List.of())
-            .setPolls(3)
-            .setPolled(START)
-            .setNextPoll(START.plus(Duration.ofMinutes(40)))
-            .build();
+    Instant polled = START;
+    Duration wait =
+        PollSchedule.afterEntries(adaptive, every(Duration.ofHours(2)), 1, Duration.ZERO);
+    for (long poll = 1; poll <= 100; poll++) {
+      SourceState state =
+          SourceState.newBuilder()
+              .setSeen(List.of())
+              .setPolls(poll)
+              .setPolled(polled)
+              .setNextPoll(polled.plus(wait))
+              .build();
+      polled = polled.plus(wait);
+      wait = PollSchedule.afterNothingNew(adaptive, state, Duration.ZERO);
+      assertThat(wait).isBetween(Duration.ofMinutes(53), Duration.ofMinutes(67));
+    }
+  }
 
-    assertThat(PollSchedule.afterNothingNew(adaptive, state)).isEqualTo(Duration.ofMinutes(40));
+  @Test
+  void comesNoSoonerThanItIsAskedTo() {
+    Duration hour = Duration.ofHours(1);
+    assertThat(PollSchedule.afterEntries(adaptive, List.of(), 1, hour)).isEqualTo(hour);
+    assertThat(PollSchedule.asked(hour, Duration.ofHours(2))).isEqualTo(Duration.ofHours(2));
+    assertThat(PollSchedule.asked(hour, null)).isEqualTo(hour);
+    assertThat(PollSchedule.asked(hour, Duration.ofDays(365))).isEqualTo(Duration.ofDays(1));
   }
 
   @Test
   void doesAsTheSourceSays() {
-    assertThat(PollSchedule.afterEntries(fixed, every(Duration.ofHours(1))))
+    assertThat(PollSchedule.afterEntries(fixed, every(Duration.ofHours(1)), 1, Duration.ofHours(1)))
         .isEqualTo(Duration.ofSeconds(1));
   }
 

@@ -19,6 +19,7 @@ import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceKind;
 import newswire.schemas.avro.SourceState;
+import newswire.schemas.avro.Withdrawal;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -61,15 +62,29 @@ final class TestWorld implements AutoCloseable {
   }
 
   static IngestConfig config(String bootstrap, String instance, String prefix) {
+    return config(bootstrap, instance, prefix, "PT1H");
+  }
+
+  private static IngestConfig config(
+      String bootstrap, String instance, String prefix, String recheckAfter) {
     return IngestConfig.of(
         Map.of(
-            "bootstrap-servers", bootstrap,
-            "instance-id", prefix + instance,
-            "group-id", prefix + "ingest",
-            "fetch-deadline-ms", "2000",
-            "session-timeout-ms", "6000",
-            "transaction-timeout-ms", "6000",
-            "batch-articles", "5"));
+            "recheck-after",
+            recheckAfter,
+            "bootstrap-servers",
+            bootstrap,
+            "instance-id",
+            prefix + instance,
+            "group-id",
+            prefix + "ingest",
+            "fetch-deadline-ms",
+            "2000",
+            "session-timeout-ms",
+            "6000",
+            "transaction-timeout-ms",
+            "6000",
+            "batch-articles",
+            "5"));
   }
 
   IngestConfig config(String instance) {
@@ -92,11 +107,30 @@ final class TestWorld implements AutoCloseable {
   }
 
   void publish(Source... sources) {
-    new SourceWriter(config("sources"), topics).publish(List.of(sources));
+    writer().publish(List.of(sources));
+  }
+
+  SourceWriter writer() {
+    return new SourceWriter(config("sources"), topics);
+  }
+
+  void withdraw(Withdrawal withdrawal) {
+    try (Outbox outbox = new Outbox(clients().producer(prefix + "withdraw"), topics)) {
+      outbox.fenceOthers();
+      outbox.begin();
+      outbox.add(withdrawal);
+      outbox.commit();
+    }
   }
 
   IngestWorker worker(String instance) {
-    IngestWorker worker = new IngestWorker(config(instance), topics, Clock.systemUTC());
+    return worker(instance, "PT1H");
+  }
+
+  IngestWorker worker(String instance, String recheckAfter) {
+    IngestConfig config =
+        config(platform.addresses().bootstrapServers(), instance, prefix, recheckAfter);
+    IngestWorker worker = new IngestWorker(config, topics, Clock.systemUTC());
     workers.add(worker);
     new Thread(worker, "worker-" + instance).start();
     return worker;

@@ -16,11 +16,48 @@ public sealed interface FetchResult {
    * @param lastModified empty if not told
    */
   record Fetched(
-      String url, int status, String contentType, byte[] body, String etag, String lastModified)
-      implements FetchResult {}
+      String url,
+      int status,
+      String contentType,
+      byte[] body,
+      String etag,
+      String lastModified,
+      Advice advice)
+      implements FetchResult {
 
-  /** What we have is still the latest. */
-  record NotModified(String url) implements FetchResult {}
+    /** Without advice. */
+    public Fetched(
+        String url, int status, String contentType, byte[] body, String etag, String lastModified) {
+      this(url, status, contentType, body, etag, lastModified, Advice.NONE);
+    }
+  }
+
+  /**
+   * What we have is still the latest, so the server says.
+   *
+   * @param etag of what the server has; empty if not told
+   * @param lastModified likewise
+   */
+  record NotModified(String url, String etag, String lastModified, Advice advice)
+      implements FetchResult {
+
+    /** Nothing else was told. */
+    public NotModified(String url) {
+      this(url, "", "", Advice.NONE);
+    }
+  }
+
+  /**
+   * What a server says about later requests.
+   *
+   * @param movedTo where permanent redirects alone led from the address asked for; empty if there
+   *     was none
+   * @param maxAge how long the answer stays fresh; null if not told
+   */
+  record Advice(String movedTo, @Nullable Duration maxAge) {
+
+    public static final Advice NONE = new Advice("", null);
+  }
 
   /**
    * Nothing usable.

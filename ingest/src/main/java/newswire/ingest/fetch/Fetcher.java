@@ -3,6 +3,7 @@ package newswire.ingest.fetch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -11,11 +12,16 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
+import newswire.ingest.fetch.FetchResult.Advice;
 import newswire.ingest.fetch.FetchResult.Failed;
 import newswire.ingest.fetch.FetchResult.Fetched;
 import newswire.ingest.fetch.FetchResult.NotModified;
+import newswire.ingest.fetch.Trail.Step;
+import okhttp3.CacheControl;
 import okhttp3.ConnectionPool;
+import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -29,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fetcher implements AutoCloseable {
 
-  private static final int MOST_REDIRECTS = 5;
-  private static final int LONGEST_URL = 8_192;
   private static final int LONGEST_HEADER = 1_024;
   private static final int NOT_MODIFIED = 304;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -42,21 +46,35 @@ public final class Fetcher implements AutoCloseable {
   private final OkHttpClient guarded;
 
   /**
+   * How names and addresses are taken.
+   *
+   * @param isPublic whether a request may reach an address without further permission
+   */
+  record Network(Dns dns, Predicate<InetAddress> isPublic) {
+
+    static final Network REAL = new Network(new LocalNames(), AddressPolicy.PUBLIC_ONLY::allows);
+  }
+
+  /**
    * @param userAgent sent with every request
    * @param deadline for a whole request, redirects and body included
    */
   public Fetcher(String userAgent, Duration deadline, Clock clock) {
+    this(userAgent, deadline, clock, Network.REAL);
+  }
+
+  Fetcher(String userAgent, Duration deadline, Clock clock, Network network) {
     this.userAgent = userAgent;
     this.deadline = deadline;
     this.clock = clock;
     // One pool each: a connection that one may use must not be found by the other.
-    this.open = client(AddressPolicy.PRIVATE_TOO);
-    this.guarded = client(AddressPolicy.PUBLIC_ONLY);
+    this.open = client(network.dns(), AddressPolicy.PRIVATE_TOO::allows);
+    this.guarded = client(network.dns(), network.isPublic());
   }
 
-  private OkHttpClient client(AddressPolicy policy) {
+  private OkHttpClient client(Dns dns, Predicate<InetAddress> policy) {
     return new OkHttpClient.Builder()
-        .dns(new LocalNames())
+        .dns(dns)
         .socketFactory(new GuardedSockets(policy))
         .proxy(Proxy.NO_PROXY)
         .followRedirects(false)
@@ -71,35 +89,40 @@ public final class Fetcher implements AutoCloseable {
 
   /** Asks, following redirects; blocks no longer than the deadline and a lookup of the name. */
   public FetchResult fetch(FetchRequest request) {
-    long end = System.nanoTime() + deadline.toNanos();
-    HttpUrl url = HttpUrl.parse(request.url());
-    if (url == null || request.url().length() > LONGEST_URL) {
-      return Failed.refused(request.url(), 0, "it is not an HTTP address");
+    Step step = begin(request);
+    while (step.result() == null) {
+      step = step(request, step.trail());
     }
-    for (int hop = 0; ; hop++) {
-      Step step = step(request, url, Duration.ofNanos(end - System.nanoTime()));
-      if (step.result() != null) {
-        return step.result();
-      }
-      if (hop == MOST_REDIRECTS) {
-        return Failed.refused(url.toString(), 0, "more than " + MOST_REDIRECTS + " redirects");
-      }
-      url = step.next();
-    }
+    return step.result();
   }
 
-  private Step step(FetchRequest request, HttpUrl url, Duration left) {
-    if (left.isNegative() || left.isZero()) {
-      return Step.end(Failed.unanswered(url.toString(), tooSlow()));
+  /** Where a request begins; its end already if it has no address. */
+  Step begin(FetchRequest request) {
+    return Trail.begin(request.url(), deadline)
+        .map(Step::to)
+        .orElseGet(() -> Step.end(Failed.refused(request.url(), 0, "it is not an HTTP address")));
+  }
+
+  /** Asks one address of a trail. */
+  Step step(FetchRequest request, Trail trail) {
+    String url = trail.url().toString();
+    if (trail.left().isNegative() || trail.left().isZero()) {
+      return Step.end(Failed.unanswered(url, tooSlow()));
     }
     OkHttpClient client = request.allowPrivateNetworks() ? open : guarded;
-    OkHttpClient timed = client.newBuilder().callTimeout(left).build();
-    try (Response response = timed.newCall(toHttp(request, url)).execute()) {
-      return answered(request, url, response);
+    OkHttpClient timed = client.newBuilder().callTimeout(trail.left()).build();
+    long start = System.nanoTime();
+    try (Response response = timed.newCall(toHttp(request, trail.url())).execute()) {
+      return REDIRECTS.contains(response.code())
+          ? trail.follow(
+              response.code(),
+              header(response, "Location"),
+              Duration.ofNanos(System.nanoTime() - start))
+          : Step.end(answered(request, trail, response));
     } catch (GuardedSockets.ForbiddenAddress e) {
-      return Step.end(Failed.refused(url.toString(), 0, String.valueOf(e.getMessage())));
+      return Step.end(Failed.refused(url, 0, String.valueOf(e.getMessage())));
     } catch (IOException e) {
-      return Step.end(Failed.unanswered(url.toString(), reason(e, url)));
+      return Step.end(Failed.unanswered(url, reason(e, trail.url())));
     }
   }
 
@@ -107,7 +130,7 @@ public final class Fetcher implements AutoCloseable {
     Request.Builder builder =
         new Request.Builder()
             .url(url)
-            .header("User-Agent", userAgent)
+            .header("User-Agent", agent(request))
             .header("Accept", request.accept());
     if (isHeader(request.etag())) {
       builder.header("If-None-Match", request.etag());
@@ -118,59 +141,57 @@ public final class Fetcher implements AutoCloseable {
     return builder.build();
   }
 
-  private Step answered(FetchRequest request, HttpUrl url, Response response) throws IOException {
+  private FetchResult answered(FetchRequest request, Trail trail, Response response)
+      throws IOException {
     int status = response.code();
-    if (REDIRECTS.contains(status)) {
-      return redirected(url, response);
-    }
+    String url = trail.url().toString();
+    Advice advice = new Advice(trail.movedTo(), maxAge(response));
     if (status == NOT_MODIFIED) {
-      return Step.end(new NotModified(url.toString()));
+      return request.isConditional()
+          ? new NotModified(
+              url, header(response, "ETag"), header(response, "Last-Modified"), advice)
+          : Failed.refused(url, status, "not modified, it says, but we have nothing of it");
     }
     if (!response.isSuccessful()) {
       Optional<Duration> wait =
           RetryAfter.read(header(response, "Retry-After"), Instant.now(clock));
-      return Step.end(Failed.status(url.toString(), status, wait.orElse(null)));
+      return Failed.status(url, status, wait.orElse(null));
     }
-    byte[] body = body(response, request.maxBytes());
+    byte[] body = body(response, request);
     if (body == null) {
       String reason = "the body is larger than " + request.maxBytes() + " bytes";
-      return Step.end(Failed.refused(url.toString(), status, reason));
+      return Failed.refused(url, status, reason);
     }
-    return Step.end(
-        new Fetched(
-            url.toString(),
-            status,
-            header(response, "Content-Type"),
-            body,
-            header(response, "ETag"),
-            header(response, "Last-Modified")));
+    return new Fetched(
+        url,
+        status,
+        header(response, "Content-Type"),
+        body,
+        header(response, "ETag"),
+        header(response, "Last-Modified"),
+        advice);
   }
 
-  private static Step redirected(HttpUrl url, Response response) {
-    String location = response.header("Location", "");
-    HttpUrl next = location == null || location.isEmpty() ? null : url.resolve(location);
-    if (next == null || next.toString().length() > LONGEST_URL) {
-      return Step.end(
-          Failed.refused(url.toString(), response.code(), "a redirect to no HTTP address"));
-    }
-    if (url.isHttps() && !next.isHttps()) {
-      return Step.end(
-          Failed.refused(url.toString(), response.code(), "a redirect from https to http"));
-    }
-    return Step.to(next);
+  private static @Nullable Duration maxAge(Response response) {
+    CacheControl cache = response.cacheControl();
+    boolean fresh = cache.maxAgeSeconds() > 0 && !cache.noCache() && !cache.noStore();
+    return fresh ? Duration.ofSeconds(cache.maxAgeSeconds()) : null;
   }
 
   /** The body; null if it is too large. Read by hand, since only what comes out can be counted. */
-  private static byte @Nullable [] body(Response response, int maxBytes) throws IOException {
+  private static byte @Nullable [] body(Response response, FetchRequest request)
+      throws IOException {
+    int most = request.maxBytes();
     try (InputStream in = response.body().byteStream()) {
-      byte[] body = in.readNBytes(maxBytes);
-      return body.length == maxBytes && in.read() >= 0 ? null : body;
+      byte[] body = in.readNBytes(most);
+      return body.length == most && !request.isCut() && in.read() >= 0 ? null : body;
     }
   }
 
   private static String header(Response response, String name) {
     String value = response.header(name);
-    return value == null || value.length() > LONGEST_HEADER ? "" : value.strip();
+    int longest = name.equals("Location") ? Trail.LONGEST_URL : LONGEST_HEADER;
+    return value == null || value.length() > longest ? "" : value.strip();
   }
 
   // A validator that could not be sent as it came is not sent.
@@ -205,17 +226,8 @@ public final class Fetcher implements AutoCloseable {
     }
   }
 
-  /** The end of a request, or where it goes on. */
-  private record Step(@Nullable FetchResult result, HttpUrl next) {
-
-    private static final HttpUrl NOWHERE = HttpUrl.get("http://localhost/");
-
-    static Step end(FetchResult result) {
-      return new Step(result, NOWHERE);
-    }
-
-    static Step to(HttpUrl next) {
-      return new Step(null, next);
-    }
+  /** What a request calls itself. */
+  String agent(FetchRequest request) {
+    return isHeader(request.userAgent()) ? request.userAgent() : userAgent;
   }
 }

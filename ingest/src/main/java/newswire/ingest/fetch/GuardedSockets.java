@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.util.function.Predicate;
 import javax.net.SocketFactory;
 
 /**
@@ -14,9 +15,9 @@ import javax.net.SocketFactory;
  */
 final class GuardedSockets extends SocketFactory {
 
-  private final AddressPolicy policy;
+  private final Predicate<InetAddress> policy;
 
-  GuardedSockets(AddressPolicy policy) {
+  GuardedSockets(Predicate<InetAddress> policy) {
     this.policy = policy;
   }
 
@@ -63,9 +64,9 @@ final class GuardedSockets extends SocketFactory {
   }
 
   private static final class GuardedSocket extends Socket {
-    private final AddressPolicy policy;
+    private final Predicate<InetAddress> policy;
 
-    GuardedSocket(AddressPolicy policy) {
+    GuardedSocket(Predicate<InetAddress> policy) {
       // Not the JVM's SOCKS proxy either, which would connect where we cannot see.
       super(Proxy.NO_PROXY);
       this.policy = policy;
@@ -76,7 +77,7 @@ final class GuardedSockets extends SocketFactory {
       if (!(endpoint instanceof InetSocketAddress to) || to.getAddress() == null) {
         throw new IOException("not an address: " + endpoint);
       }
-      if (!policy.allows(to.getAddress())) {
+      if (!policy.test(to.getAddress())) {
         throw new ForbiddenAddress(to.getAddress());
       }
       super.connect(endpoint, timeout);

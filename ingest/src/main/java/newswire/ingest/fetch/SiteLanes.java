@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Runs work that asks web sites: one piece at a time for each site, with a pause between two, and a
  * few sites at once. Waiting for a site takes no thread. Safe for many threads.
  */
-public final class SiteLanes implements AutoCloseable {
+final class SiteLanes implements AutoCloseable {
 
   private static final int MOST_LANES = 10_000;
 
@@ -23,7 +23,7 @@ public final class SiteLanes implements AutoCloseable {
   /**
    * @param parallel most sites asked at once
    */
-  public SiteLanes(int parallel) {
+  SiteLanes(int parallel) {
     AtomicInteger number = new AtomicInteger();
     threads =
         new ScheduledThreadPoolExecutor(
@@ -41,7 +41,7 @@ public final class SiteLanes implements AutoCloseable {
    *
    * @param delay least time between the starts of two pieces of work for the site
    */
-  public synchronized void submit(String site, Duration delay, Runnable work) {
+  synchronized void submit(String site, Duration delay, Runnable work) {
     if (lanes.size() >= MOST_LANES) {
       lanes.values().removeIf(lane -> lane.isForgettable(System.nanoTime()));
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import newswire.schemas.ArticleId;
+import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Recheck;
 
@@ -23,6 +24,7 @@ record RecheckPlan(List<Duration> after) {
 
   static final int MOST = 500;
   private static final int MOST_CHARS = 100_000;
+  private static final int MOST_NAMES = 10;
 
   private static final Comparator<Recheck> EARLIEST =
       Comparator.comparing(Recheck::getDue).thenComparing(Recheck::getUrl);
@@ -43,6 +45,7 @@ record RecheckPlan(List<Duration> after) {
         Recheck.newBuilder()
             .setUrl(article.getUrl())
             .setItemId(article.getItemId())
+            .setEntry(article.getEntry().map(RecheckPlan::facts).orElse(null))
             .setFetched(article.getFetched())
             .setDue(article.getFetched().plus(after.get(0)))
             .setEtag(etag)
@@ -83,7 +86,33 @@ record RecheckPlan(List<Duration> after) {
     return kept;
   }
 
+  /** What the feed said, but for its texts: those are the page's to give. */
+  private static FeedEntry facts(FeedEntry entry) {
+    return FeedEntry.newBuilder(entry)
+        .setSummary("")
+        .setContent("")
+        .setAuthors(entry.getAuthors().stream().limit(MOST_NAMES).toList())
+        .setCategories(entry.getCategories().stream().limit(MOST_NAMES).toList())
+        .setEnclosures(List.of())
+        .setComments("")
+        .build();
+  }
+
   private static int length(Recheck recheck) {
-    return recheck.getUrl().length() + recheck.getItemId().length() + recheck.getEtag().length();
+    int texts =
+        recheck
+            .getEntry()
+            .map(
+                entry ->
+                    entry.getTitle().length()
+                        + entry.getGuid().length()
+                        + entry.getLink().length()
+                        + String.join("", entry.getAuthors()).length()
+                        + String.join("", entry.getCategories()).length())
+            .orElse(0);
+    return texts
+        + recheck.getUrl().length()
+        + recheck.getItemId().length()
+        + recheck.getEtag().length();
   }
 }

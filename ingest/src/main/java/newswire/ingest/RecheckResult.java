@@ -62,6 +62,7 @@ record RecheckResult(
             .setItemId(done.getItemId())
             .setUrl(done.getUrl())
             .setFetched(now)
+            .setEntry(done.getEntry().orElse(null))
             .setHttpStatus(page.status())
             .setContentType(page.contentType())
             .setBody(ByteBuffer.wrap(page.body()))

@@ -78,7 +78,7 @@ public final class IngestWorker implements Runnable, AutoCloseable {
         trouble = null;
       }
       session.end();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       // The one place for it: whatever it is, the topics know all that is needed to go on.
       if (!isClosing()) {
         trouble = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();

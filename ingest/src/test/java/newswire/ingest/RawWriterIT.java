@@ -51,7 +51,7 @@ class RawWriterIT {
     assertThat(world.records(world.topics().raw()))
         .extracting(ConsumerRecord::key)
         .containsExactlyInAnyOrder(
-            "bbc.co.uk", "tide/7", "file/" + ArticleId.sha256("bare".getBytes(UTF_8)));
+            "bbc.co.uk", "tide/7", "file/" + ArticleId.sha256("\nbare".getBytes(UTF_8)));
     assertThat(world.records(world.topics().raw()))
         .extracting(ConsumerRecord::timestamp)
         .containsOnly(NOW.toEpochMilli());

@@ -69,7 +69,8 @@ public final class PoliteFetcher implements AutoCloseable {
 
   private void go(Visit visit, Step step) {
     if (step.result() != null) {
-      lanes.submit("", Duration.ZERO, () -> visit.then().accept(step.result()));
+      lanes.submit(
+          "", Duration.ZERO, () -> answered(visit, () -> visit.then().accept(step.result())));
     } else if (visit.manners().asksRobots()) {
       obey(visit, step.trail());
     } else {
@@ -98,7 +99,17 @@ public final class PoliteFetcher implements AutoCloseable {
   }
 
   private void submit(Visit visit, Trail trail, Duration delay) {
-    lanes.submit(site(trail.url()), delay, () -> visit(visit, trail, delay));
+    lanes.submit(site(trail.url()), delay, () -> answered(visit, () -> visit(visit, trail, delay)));
+  }
+
+  // Whatever happens, an answer is given: nobody would ever hear of the request again.
+  private static void answered(Visit visit, Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("asking for {} failed", visit.request().url(), e);
+      visit.then().accept(Failed.unanswered(visit.request().url(), "the fetcher failed: " + e));
+    }
   }
 
   private void visit(Visit visit, Trail trail, Duration delay) {

@@ -45,13 +45,14 @@ public final class EntityStage implements Stage {
     mentions.forEach(
         (entry, places) ->
             entities.add(
-                new Entity(
-                    entry.id(),
-                    entry.type(),
-                    entry.name(),
-                    places,
-                    Objects.requireNonNull(confidence.get(entry)),
-                    METHOD)));
+                Entity.newBuilder()
+                    .setId(entry.id())
+                    .setType(entry.type())
+                    .setName(entry.name())
+                    .setMentions(places)
+                    .setConfidence(Objects.requireNonNull(confidence.get(entry)))
+                    .setMethod(METHOD)
+                    .build()));
     return Article.newBuilder(article).setEntities(entities).build();
   }
 

@@ -57,11 +57,11 @@ public final class LanguageDetector {
       return undetermined(List.of());
     }
     if (written.size() == 1) {
-      return new Language(written.get(0).tag(), 1.0, List.of());
+      return language(written.get(0), 1.0, List.of());
     }
     Optional<Tongue> own =
         script == Script.ARABIC ? OwnLetters.of(letters.text()) : Optional.empty();
-    return own.map(tongue -> new Language(tongue.tag(), SURE, List.of()))
+    return own.map(tongue -> language(tongue, SURE, List.of()))
         .orElseGet(() -> decide(ranked(letters.text(), script), hint));
   }
 
@@ -132,7 +132,7 @@ public final class LanguageDetector {
 
   private static Language language(Candidate chosen, double confidence, List<Candidate> ranked) {
     List<Candidate> others = ranked.stream().filter(c -> c != chosen).toList();
-    return new Language(chosen.tongue().tag(), confidence, scores(others, ALTERNATIVES));
+    return language(chosen.tongue(), confidence, scores(others, ALTERNATIVES));
   }
 
   /** Each candidate's share of what all of them have. */
@@ -144,7 +144,12 @@ public final class LanguageDetector {
   }
 
   private static Language undetermined(List<LanguageScore> alternatives) {
-    return new Language("und", 0.0, alternatives);
+    return new Language("und", 0.0, alternatives, List.of());
+  }
+
+  private static Language language(
+      Tongue tongue, double confidence, List<LanguageScore> alternatives) {
+    return new Language(tongue.tag(), confidence, alternatives, List.of());
   }
 
   /** Loaded once, when first needed: 10 MB on disk. */

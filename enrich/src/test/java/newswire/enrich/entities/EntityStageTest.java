@@ -28,7 +28,7 @@ class EntityStageTest {
         Article.newBuilder()
             .setTitle(title)
             .setText(text)
-            .setLanguage(new Language(language, 1.0, List.of()))
+            .setLanguage(new Language(language, 1.0, List.of(), List.of()))
             .build();
     return STAGE.apply(article).getEntities();
   }

@@ -26,7 +26,7 @@ class MentionOffsetsTest {
     Article article =
         Article.newBuilder()
             .setText(text)
-            .setLanguage(new Language(language, 1.0, List.of()))
+            .setLanguage(new Language(language, 1.0, List.of(), List.of()))
             .build();
     List<Mention> mentions =
         STAGE.apply(article).getEntities().stream()

@@ -50,6 +50,7 @@ final class ArticleTables {
               Column.time("first_seen", Article::getFirstSeen),
               Column.time("ingested_at", Article::getIngestedAt),
               Column.time("effective", Article::getEffective),
+              Column.text("gazetteer", Article::getGazetteer),
               Column.text("status", a -> a.getStatus().name()),
               Column.text("status_reason", Article::getStatusReason),
               Column.optionalTime("embargo_until", Article::getEmbargoUntil),
@@ -90,7 +91,10 @@ final class ArticleTables {
               Column.text("type", r -> r.entity().getType().name()),
               Column.text("name", r -> r.entity().getName()),
               Column.real("confidence", r -> r.entity().getConfidence()),
-              Column.text("method", r -> r.entity().getMethod())));
+              Column.text("method", r -> r.entity().getMethod()),
+              Column.text("key", r -> r.entity().getKey()),
+              Column.text("qid", r -> r.entity().getQid()),
+              Column.real("salience", r -> r.entity().getSalience())));
 
   private static final Table<MentionRow> MENTIONS =
       Table.of(

@@ -1,7 +1,9 @@
 package newswire.enrich.page;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +29,10 @@ final class BodyReader {
 
   static Body read(Document page, PageFacts facts, Landmarks marks) {
     Element root = page.body();
-    Weight weight = Weight.below(root, marks.looks());
+    Weight weight = Weight.of(marks.passages());
     Body seen =
-        Container.of(root, weight, facts.title())
-            .map(c -> seen(root, c, weight, facts))
+        Container.of(root, weight, marks, facts.title())
+            .map(c -> seen(root, c, weight, marks, facts))
             .orElse(Body.NONE);
     if (facts.body().length() >= WHOLE_FROM
         && seen.text().length() < facts.body().length() * MOST) {
@@ -44,10 +46,11 @@ final class BodyReader {
     return seen;
   }
 
-  private static Body seen(Element root, Container found, Weight weight, PageFacts facts) {
-    Boilerplate around = Boilerplate.below(found.element(), weight, weight.looks());
+  private static Body seen(
+      Element root, Container found, Weight weight, Landmarks marks, PageFacts facts) {
+    Boilerplate around = Boilerplate.below(found.element(), weight);
     List<Passage> passages = kept(Passage.in(found.element(), around::contains), facts.title());
-    Optional<Passage> standfirst = Standfirst.find(root, found.element(), weight, facts);
+    Optional<Passage> standfirst = Standfirst.find(start(root, found.element(), marks.headings), weight, facts);
     List<String> lines = passages.stream().map(Passage::text).collect(Collectors.toList());
     standfirst
         .map(Passage::text)
@@ -55,6 +58,26 @@ final class BodyReader {
         .ifPresent(t -> lines.add(0, t));
     return new Body(
         found.rule(), standfirst.map(Passage::text).orElse(""), String.join("\n", lines));
+  }
+
+  /** The smallest element around the container that also holds a top heading. */
+  private static Element start(Element root, Element container, List<Element> headings) {
+    Set<Element> above = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Element heading : headings) {
+      Element element = heading;
+      while (element != null && above.add(element)) {
+        element = element.parent();
+      }
+    }
+    Element element = container;
+    while (element != root && !above.contains(element)) {
+      Element parent = element.parent();
+      if (parent == null) {
+        return root;
+      }
+      element = parent;
+    }
+    return element;
   }
 
   private static boolean isHeadline(Passage passage, String title) {

@@ -28,25 +28,20 @@ final class Boilerplate {
 
   private final Set<Element> skipped = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private final Looks looks;
-
-  private Boilerplate(Looks looks) {
-    this.looks = looks;
-  }
-
-  private boolean isAround(Element element) {
+  private static boolean isAround(Element element, Look look) {
     if (element.normalName().equals("figure") && element.selectFirst("blockquote") != null) {
       return false;
     }
     if (isInline(element)) {
       return isHidden(element);
     }
-    return SELDOM.contains(element.normalName()) || namesItself(element);
+    return SELDOM.contains(element.normalName())
+        || (element.attributesSize() > 0 && namesItself(element, look));
   }
 
   /** The elements below {@code container} to leave out. */
-  static Boilerplate below(Element container, Weight weight, Looks looks) {
-    Boilerplate boilerplate = new Boilerplate(looks);
+  static Boilerplate below(Element container, Weight weight) {
+    Boilerplate boilerplate = new Boilerplate();
     Map<String, Integer> lost = new HashMap<>();
     Map<Element, String> around = new IdentityHashMap<>();
     double much = weight.of(container) * MUCH;
@@ -55,21 +50,23 @@ final class Boilerplate {
           if (!(node instanceof Element element) || element == container) {
             return NodeFilter.FilterResult.CONTINUE;
           }
-          if (looks.isNever(element)) {
+          Look look = Looks.of(element);
+          if (look.isNever(element)) {
+            boilerplate.skipped.add(element);
             return NodeFilter.FilterResult.SKIP_ENTIRELY;
           }
-          if (boilerplate.isAround(element) && weight.of(element) <= much) {
-            String look = element.normalName() + " " + element.className();
-            lost.merge(look, weight.of(element), Integer::sum);
-            around.put(element, look);
+          if (isAround(element, look) && weight.of(element) <= much) {
+            String kind = element.normalName() + " " + element.className();
+            lost.merge(kind, weight.of(element), Integer::sum);
+            around.put(element, kind);
             // What is kept after all is looked into; what is not may be walked in vain.
           }
           return NodeFilter.FilterResult.CONTINUE;
         };
     container.filter(walk);
     around.forEach(
-        (element, look) -> {
-          if (lost.getOrDefault(look, 0) <= much) {
+        (element, kind) -> {
+          if (lost.getOrDefault(kind, 0) <= much) {
             boilerplate.skipped.add(element);
           }
         });
@@ -77,17 +74,17 @@ final class Boilerplate {
   }
 
   boolean contains(Element element) {
-    return looks.isNever(element) || skipped.contains(element);
+    return skipped.contains(element);
   }
 
-  private boolean namesItself(Element element) {
-    if (Looks.isOuter(element)) {
+  private static boolean namesItself(Element element, Look look) {
+    if (Look.isOuter(element)) {
       return false;
     }
     if (isHidden(element) || element.attr("role").equals("navigation")) {
       return true;
     }
-    return looks.namesAround(element) && !looks.namesBody(element);
+    return look.isAround(element) && !look.isBody(element);
   }
 
   /** A link or a mark within a sentence: its class says how it looks. */

@@ -16,6 +16,9 @@ final class CleanText {
 
   /** All of {@code text} as one line. */
   static String line(String text) {
+    if (isClean(text)) {
+      return text;
+    }
     StringBuilder out = new StringBuilder(text.length());
     boolean gap = false;
     int at = 0;
@@ -23,15 +26,10 @@ final class CleanText {
       int c = text.codePointAt(at);
       int before = at;
       at += Character.charCount(c);
-      if (c > ' ' && c < 0x7F) {
-        if (gap && !out.isEmpty()) {
-          out.append(' ');
-        }
-        gap = false;
-        out.append((char) c);
-      } else if (isSpace(c)) {
+      boolean plain = isPlain(c);
+      if (!plain && isSpace(c)) {
         gap = true;
-      } else if (keeps(text, c, before, at)) {
+      } else if (plain || keeps(text, c, before, at)) {
         if (gap && !out.isEmpty()) {
           out.append(' ');
         }
@@ -40,6 +38,19 @@ final class CleanText {
       }
     }
     return NFC.normalize(out);
+  }
+
+  /** Whether it is one line of ASCII already, as most of what a page claims is. */
+  private static boolean isClean(String text) {
+    char before = ' ';
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c >= 0x7F || (c == ' ' && before == ' ')) {
+        return false;
+      }
+      before = c;
+    }
+    return before != ' ' || text.isEmpty();
   }
 
   /** Each line of {@code text} cleaned, the empty ones left out. */
@@ -58,6 +69,17 @@ final class CleanText {
         .filter(Character::isLetterOrDigit)
         .forEach(out::appendCodePoint);
     return out.toString();
+  }
+
+  /** Letters, digits and signs of which nothing more need be asked: most of any text. */
+  private static boolean isPlain(int c) {
+    return (c > ' ' && c < 0x7F)
+        || (c >= 0xC0 && c < 0x250)
+        || (c >= 0x410 && c < 0x460)
+        || (c >= 0x621 && c < 0x64B)
+        || (c >= 0x3041 && c < 0x3097)
+        || (c >= 0x4E00 && c < 0x9FA6)
+        || (c >= 0xAC00 && c < 0xD7A4);
   }
 
   private static boolean isSpace(int c) {

@@ -25,24 +25,43 @@ record Container(String rule, Element element) {
   private static final double AS_MUCH = 0.92;
   private static final double WITH_LITTLE_ELSE = 1.3;
 
-  private record Rule(String name, BiPredicate<Element, Looks> accepts) {}
+  private record Rule(String name, BiPredicate<Element, Look> accepts) {}
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule("itemprop", (e, looks) -> e.attr("itemprop").contains("articleBody")),
-          new Rule("body-class", (e, looks) -> looks.namesBody(e)),
-          new Rule("article", (e, looks) -> e.normalName().equals("article")),
+          new Rule("itemprop", (e, look) -> attribute(e, "itemprop").contains("articleBody")),
+          new Rule("body-class", (e, look) -> look.isBody(e)),
+          new Rule("article", (e, look) -> e.normalName().equals("article")),
           new Rule(
-              "main", (e, looks) -> e.normalName().equals("main") || e.attr("role").equals("main")),
-          new Rule("content-class", (e, looks) -> looks.namesContent(e)));
+              "main",
+              (e, look) -> e.normalName().equals("main") || attribute(e, "role").equals("main")),
+          new Rule("content-class", (e, look) -> look.isContent(e)));
+
+  /** The elements that a rule accepts, by rule. */
+  static final class Candidates {
+
+    private final List<List<Element>> found = new ArrayList<>();
+
+    Candidates() {
+      RULES.forEach(rule -> found.add(new ArrayList<>()));
+    }
+
+    void add(Element element, Look look) {
+      for (int i = 0; i < RULES.size(); i++) {
+        if (RULES.get(i).accepts().test(element, look)) {
+          found.get(i).add(element);
+        }
+      }
+    }
+  }
 
   /** Empty if the page has no running text. */
-  static Optional<Container> of(Element body, Weight weight, String title) {
-    Element scope = scope(body, title);
+  static Optional<Container> of(Element body, Weight weight, Landmarks marks, String title) {
+    Element scope = scope(body, marks.headings, title);
     int needed = Math.max(ENOUGH, (int) (weight.of(body) * ENOUGH_SHARE));
-    List<List<Element>> found = candidates(body, weight.looks());
     for (int i = 0; i < RULES.size(); i++) {
-      Optional<Element> best = best(found.get(i), scope, weight);
+      List<Element> found = withParents(marks.candidates.found.get(i));
+      Optional<Element> best = best(found, scope, weight);
       if (best.isPresent() && weight.of(best.get()) >= needed) {
         return Optional.of(new Container(RULES.get(i).name(), best.get()));
       }
@@ -52,42 +71,32 @@ record Container(String rule, Element element) {
         : Optional.of(new Container("densest", densest(body, weight)));
   }
 
+  private static String attribute(Element element, String name) {
+    return element.attributesSize() == 0 ? "" : element.attributes().get(name);
+  }
+
   /** The article whose heading is the title, where a page holds several. */
-  private static Element scope(Element body, String title) {
-    for (Element h1 : body.select("article h1")) {
-      if (Headline.same(CleanText.line(h1.text()), title)) {
-        Element article = h1.closest("article");
-        return article == null ? body : article;
+  private static Element scope(Element body, List<Element> headings, String title) {
+    for (Element h1 : headings) {
+      Element article = h1.closest("article");
+      if (article != null && Headline.same(CleanText.line(h1.text()), title)) {
+        return article;
       }
     }
     return body;
   }
 
-  private static List<List<Element>> candidates(Element body, Looks looks) {
-    List<List<Element>> found = new ArrayList<>();
-    RULES.forEach(rule -> found.add(new ArrayList<>()));
-    for (Element element : body.getAllElements()) {
-      for (int i = 0; i < RULES.size(); i++) {
-        if (RULES.get(i).accepts().test(element, looks)) {
-          found.get(i).add(element);
-        }
-      }
-    }
-    found.forEach(Container::addParents);
-    return found;
-  }
-
   /** A body cut into several elements of one name is held by their parent. */
-  private static void addParents(List<Element> found) {
+  private static List<Element> withParents(List<Element> found) {
     Map<Element, Integer> children = new IdentityHashMap<>();
-    List<Element> parents = new ArrayList<>();
+    List<Element> all = new ArrayList<>(found);
     for (Element element : found) {
       Element parent = element.parent();
       if (parent != null && children.merge(parent, 1, Integer::sum) == 2) {
-        parents.add(parent);
+        all.add(parent);
       }
     }
-    found.addAll(parents);
+    return all;
   }
 
   private static Optional<Element> best(List<Element> found, Element scope, Weight weight) {
@@ -103,7 +112,7 @@ record Container(String rule, Element element) {
 
   /** With its siblings of the same kind, if they make up most of what holds them all. */
   private static Element joined(Element best, List<Element> found, Weight weight) {
-    List<Element> alike = found.stream().filter(e -> isAlike(e, best, weight.looks())).toList();
+    List<Element> alike = found.stream().filter(e -> isAlike(e, best)).toList();
     int sum = 0;
     Element around = best;
     for (Element element : alike) {
@@ -118,8 +127,8 @@ record Container(String rule, Element element) {
   }
 
   /** Of the same kind: the name that made it a candidate, or all names. */
-  private static boolean isAlike(Element one, Element other, Looks looks) {
-    return one.classNames().equals(other.classNames()) || looks.shareBodyName(one, other);
+  private static boolean isAlike(Element one, Element other) {
+    return one.classNames().equals(other.classNames()) || Looks.shareBodyName(one, other);
   }
 
   private static boolean isWithin(Element inner, Element outer) {

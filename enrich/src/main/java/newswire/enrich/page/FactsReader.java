@@ -83,7 +83,7 @@ final class FactsReader {
   }
 
   private String language() {
-    Element html = page.selectFirst("html");
+    Element html = page.firstElementChild();
     String lang = html == null ? "" : Claims.first(html.attr("lang"), html.attr("xml:lang"));
     return PageReader.languageTag(
         Claims.first(

@@ -38,7 +38,7 @@ final class FeedText {
       return CleanText.lines(given);
     }
     Element body = Jsoup.parseBodyFragment(given).body();
-    List<Passage> passages = Passage.in(body, new Looks()::isNever);
+    List<Passage> passages = Passage.in(body, Looks::isNever);
     return passages.stream()
         .filter(passage -> passage.linkShare() <= LINKS)
         .map(Passage::text)

@@ -7,16 +7,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
-/** The elements of a page that make claims, and how large it is: gathered in one walk. */
+/**
+ * What there is in a page: the elements that make claims or may hold the text, its passages, and
+ * how large it is; gathered in one walk.
+ */
 final class Landmarks implements NodeFilter {
 
-  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
+  private static final Pattern CANONICAL = Pattern.compile("\\bcanonical\\b");
   private static final int MOST_MARKED = 500;
+  private static final List<String> KEYS = List.of("property", "name", "http-equiv");
 
   final List<Element> headings = new ArrayList<>();
   final List<Element> times = new ArrayList<>();
@@ -28,6 +34,9 @@ final class Landmarks implements NodeFilter {
   /** Not of JSON-LD, and with a body. */
   final List<Element> scripts = new ArrayList<>();
 
+  /** Elements that may hold the text. */
+  final Container.Candidates candidates = new Container.Candidates();
+
   private final List<Element> bylines = new ArrayList<>();
   private final List<Element> dates = new ArrayList<>();
   private final List<Element> earlyBylines = new ArrayList<>();
@@ -35,25 +44,31 @@ final class Landmarks implements NodeFilter {
 
   private final Map<String, List<String>> metas = new HashMap<>();
   private final Map<String, List<String>> items = new HashMap<>();
-  private final Looks looks = new Looks();
   private final int mostNodes;
   private String canonical = "";
   private int nodes;
   private int depth;
+  private final Element body;
+  private final Passage.Collector passages;
+  private boolean inBody;
+  private @Nullable Element silent;
 
-  private Landmarks(int mostNodes) {
+  private Landmarks(Element body, int mostNodes) {
+    this.body = body;
+    this.passages = new Passage.Collector(body);
     this.mostNodes = mostNodes;
   }
 
   /** Stops after {@code mostNodes}. */
   static Landmarks of(Document page, int mostNodes) {
-    Landmarks landmarks = new Landmarks(mostNodes);
+    Landmarks landmarks = new Landmarks(page.body(), mostNodes);
     page.filter(landmarks);
     return landmarks;
   }
 
-  Looks looks() {
-    return looks;
+  /** All passages of the body but those in elements that never hold text of an article. */
+  List<Passage> passages() {
+    return passages.passages();
   }
 
   int nodes() {
@@ -108,9 +123,33 @@ final class Landmarks implements NodeFilter {
     if (nodes > mostNodes) {
       return FilterResult.STOP;
     }
-    if (node instanceof Element element && (element.attributesSize() > 0 || isMarked(element))) {
-      look(element);
+    if (node instanceof Element element) {
+      Look look = Looks.of(element);
+      inBody |= element == body;
+      if (inBody) {
+        candidates.add(element, look);
+        if (silent == null && element != body && look.isNever(element)) {
+          silent = element;
+        }
+      }
+      if (element.attributesSize() > 0 || isMarked(element)) {
+        gather(element, look);
+      }
     }
+    if (inBody && silent == null) {
+      passages.head(node);
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int at) {
+    if (node == silent) {
+      silent = null;
+    } else if (inBody && silent == null) {
+      passages.tail(node);
+    }
+    inBody &= node != body;
     return FilterResult.CONTINUE;
   }
 
@@ -120,7 +159,7 @@ final class Landmarks implements NodeFilter {
     return name.equals("h1") || name.equals("script") || name.equals("time");
   }
 
-  private void look(Element element) {
+  private void gather(Element element, Look look) {
     switch (element.normalName()) {
       case "meta" -> addMeta(element);
       case "link" -> addLink(element);
@@ -135,23 +174,25 @@ final class Landmarks implements NodeFilter {
       case "time" -> add(element, times);
       default -> {}
     }
-    lookAtNames(element);
+    if (element.attributesSize() > 0) {
+      gatherNamed(element, look);
+    }
   }
 
-  private void lookAtNames(Element element) {
-    String property = element.attr("itemprop");
+  private void gatherNamed(Element element, Look look) {
+    Attributes attributes = element.attributes();
+    String property = attributes.get("itemprop");
     if (!property.isEmpty()) {
-      String value = Claims.first(element.attr("content"), element.attr("datetime"));
+      String value = Claims.first(attributes.get("content"), attributes.get("datetime"));
       items.computeIfAbsent(property, any -> new ArrayList<>()).add(value);
     }
-    String rel = element.attr("rel");
-    if (property.equals("author") || rel.equals("author")) {
+    if (property.equals("author") || attributes.get("rel").equals("author")) {
       add(element, authors);
     }
-    if (looks.namesByline(element)) {
+    if (look.has(Look.BYLINE)) {
       add(element, headings.isEmpty() ? earlyBylines : bylines);
     }
-    if (looks.namesDate(element)) {
+    if (look.has(Look.DATE)) {
       add(element, headings.isEmpty() ? earlyDates : dates);
     }
   }
@@ -167,7 +208,7 @@ final class Landmarks implements NodeFilter {
     if (value.isEmpty()) {
       return;
     }
-    for (String name : List.of("property", "name", "http-equiv")) {
+    for (String name : KEYS) {
       String key = letters(meta.attr(name));
       if (!key.isEmpty()) {
         metas.computeIfAbsent(key, any -> new ArrayList<>()).add(value);
@@ -176,13 +217,15 @@ final class Landmarks implements NodeFilter {
   }
 
   private void addLink(Element link) {
-    boolean canonical = link.attr("rel").toLowerCase(Locale.ROOT).matches(".*\\bcanonical\\b.*");
-    if (canonical && this.canonical.isEmpty()) {
-      this.canonical = link.absUrl("href");
+    String rel = link.attr("rel").toLowerCase(Locale.ROOT);
+    if (canonical.isEmpty() && rel.contains("canonical") && CANONICAL.matcher(rel).find()) {
+      canonical = link.absUrl("href");
     }
   }
 
   private static String letters(String key) {
-    return NO_LETTER.matcher(key).replaceAll("").toLowerCase(Locale.ROOT);
+    StringBuilder letters = new StringBuilder(key.length());
+    key.codePoints().filter(Character::isLetter).forEach(letters::appendCodePoint);
+    return letters.toString().toLowerCase(Locale.ROOT);
   }
 }

@@ -25,8 +25,13 @@ final class LinkedData {
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^>]{0,500}>");
   private static final Pattern PARAGRAPH_END =
       Pattern.compile("(?i)</p>|</h[1-6]>|</li>|</div>|<br\\s*/?>\\s*<br\\s*/?>");
-  private static final Pattern WRAPPING =
-      Pattern.compile("^\\s*(?://)?\\s*(?:<!--|<!\\[CDATA\\[)|(?://)?\\s*(?:-->|]]>)\\s*;?\\s*$");
+  private static final Pattern OPENING =
+      Pattern.compile("^\\s*(?://)?\\s*(?:<!--|<!\\[CDATA\\[)");
+  private static final Pattern CLOSING = Pattern.compile("(?://)?\\s*(?:-->|]]>)\\s*;?\\s*$");
+
+  /** The closing of a wrapping lies within so many of the last UTF-16 units. */
+  private static final int CLOSING_WITHIN = 40;
+
   private static final List<String> WITHIN =
       List.of("@graph", "mainEntity", "mainEntityOfPage", "@reverse", "subjectOf");
   private static final ObjectMapper JSON =
@@ -189,16 +194,24 @@ final class LinkedData {
   }
 
   private static String plain(String text) {
-    return Parser.unescapeEntities(TAG.matcher(text).replaceAll(" "), false);
+    String bare = text.indexOf('<') < 0 ? text : TAG.matcher(text).replaceAll(" ");
+    return bare.indexOf('&') < 0 ? bare : Parser.unescapeEntities(bare, false);
   }
 
   private static Optional<JsonNode> parse(String script) {
     try {
-      return Optional.ofNullable(JSON.readTree(WRAPPING.matcher(script).replaceAll("")));
+      return Optional.ofNullable(JSON.readTree(unwrapped(script)));
     } catch (JsonProcessingException e) {
       // Pages carry broken blocks beside sound ones; the other dialects say the same.
       return Optional.empty();
     }
+  }
+
+  /** Without the comment or CDATA section that hides a script from old browsers. */
+  private static String unwrapped(String script) {
+    String opened = OPENING.matcher(script).replaceFirst("").stripTrailing();
+    int tail = Math.max(0, opened.length() - CLOSING_WITHIN);
+    return opened.substring(0, tail) + CLOSING.matcher(opened.substring(tail)).replaceFirst("");
   }
 
   private static void collect(

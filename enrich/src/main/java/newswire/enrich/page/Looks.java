@@ -6,50 +6,22 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What class and id say of an element. Each pair of names is read once for a page, which repeats
- * the same few hundred; not safe for several threads.
- */
+/** Reads what class and id say of an element. */
 final class Looks {
 
   private static final int LONGEST = 600;
-  private static final Set<String> NEVER =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "svg",
-          "math",
-          "canvas",
-          "iframe",
-          "object",
-          "embed",
-          "video",
-          "audio",
-          "button",
-          "input",
-          "select",
-          "textarea",
-          "nav",
-          "dialog",
-          "map",
-          "head",
-          "option",
-          "amp-ad");
-  private static final Set<String> WORDS = readWords();
-
   /** Comment sections and consent dialogs, which can outweigh the article. */
   private static final Pattern NOTICE =
       Pattern.compile(
@@ -68,100 +40,80 @@ final class Looks {
       Pattern.compile(
           "(?:^|[-_])(?:article|story|content|post|text|texte|entry|main|body)(?:$|[-_])");
 
-  private static final Pattern DATE = Pattern.compile("date|datum|fecha|tarih|publish");
-  private static final Set<String> OUTER = Set.of("html", "body", "article", "main");
-  // What a name says, as bits of a set.
-  private static final int BODY = 1;
-  private static final int CONTENT = 1 << 1;
-  private static final int NOTED = 1 << 2;
-  private static final int AROUND = 1 << 3;
-  private static final int WALL = 1 << 4;
-  private static final int CONTENT_WORD = 1 << 5;
-  private static final int BYLINE = 1 << 6;
-  private static final int DATED = 1 << 7;
+  /** Words that a pattern cannot do without, and those that need no pattern. */
+  private static final Vocabulary HINTS = hints();
 
-  private static final int MOST_KEPT = 20_000;
-  private static final int LONGEST_KEPT = 60;
+  /** Not a look: the first of two words that tell only together. */
+  private static final int FIRST_OF_TWO = 1 << 8;
 
-  /** Readings of single names, which the pages of an outlet share. */
-  private static final Map<String, Integer> KEPT = new ConcurrentHashMap<>();
+  /** The second by the first. */
+  private static final Map<String, Set<String>> PAIRS = new HashMap<>();
 
-  private final Map<String, Integer> known = new HashMap<>();
+  private static final Vocabulary WORDS = words();
+
+  private static final int LONGEST_KEPT = 120;
+
+  /** Slots of the readings kept: enough for a page, few enough for a processor's cache. */
+  private static final int KEPT = 1 << 12;
+
+  private record Reading(String names, int look) {}
+
+  /**
+   * What a page repeats, each reading in the slot of its hash, where the next one replaces it.
+   * Threads may overwrite one another's: a reading is never wrong, only made again.
+   */
+  private static final @Nullable Reading[] READINGS = new Reading[KEPT];
+
+  private Looks() {}
+
+  /** What class and id of the element say together. */
+  static Look of(Element element) {
+    if (element.attributesSize() == 0) {
+      return Look.of(0);
+    }
+    Attributes attributes = element.attributes();
+    return Look.of(of(attributes.get("class")) | of(attributes.get("id")));
+  }
 
   /** Whether the element never holds text of an article. */
-  boolean isNever(Element element) {
-    return NEVER.contains(element.normalName())
-        || (says(element, NOTED) && element.isBlock() && !isOuter(element));
-  }
-
-  static boolean isOuter(Element element) {
-    return OUTER.contains(element.normalName());
-  }
-
-  /** Whether the names say that it is the body of an article. */
-  boolean namesBody(Element element) {
-    return says(element, BODY) && canHoldText(element);
-  }
-
-  boolean namesContent(Element element) {
-    return says(element, CONTENT) && canHoldText(element);
+  static boolean isNever(Element element) {
+    return of(element).isNever(element);
   }
 
   /** Whether two elements share a name that says so. */
-  boolean shareBodyName(Element one, Element other) {
-    return says(one, BODY)
-        && says(other, BODY)
+  static boolean shareBodyName(Element one, Element other) {
+    return of(one).has(Look.BODY)
+        && of(other).has(Look.BODY)
         && one.classNames().stream()
-            .filter(name -> (of(name) & BODY) != 0)
+            .filter(name -> (readOne(name) & Look.BODY) != 0)
             .anyMatch(other::hasClass);
   }
 
-  boolean namesAround(Element element) {
-    // What is behind a pay wall is the article.
-    return says(element, AROUND)
-        || (says(element, WALL)
-            && !says(element, CONTENT_WORD)
-            && !element.normalName().equals("p"));
-  }
-
-  boolean namesByline(Element element) {
-    return says(element, BYLINE);
-  }
-
-  boolean namesDate(Element element) {
-    return says(element, DATED);
-  }
-
-  private static boolean canHoldText(Element element) {
-    return element.isBlock() || element.normalName().contains("-");
-  }
-
-  private boolean says(Element element, int what) {
-    return element.attributesSize() > 0
-        && ((of(element.className()) | of(element.id())) & what) != 0;
-  }
-
   /** What one or several names say. */
-  private int of(String names) {
-    if (names.isEmpty()) {
+  private static int of(String names) {
+    if (names.isEmpty() || names.length() > LONGEST) {
       return 0;
     }
-    Integer look = known.get(names);
-    if (look == null) {
-      look = names.length() > LONGEST ? 0 : read(names);
-      known.put(names, look);
+    int hash = names.hashCode();
+    int slot = (hash ^ (hash >>> 16)) & (KEPT - 1);
+    Reading kept = READINGS[slot];
+    if (kept != null && kept.names().equals(names)) {
+      return kept.look();
+    }
+    int look = read(names);
+    if (names.length() <= LONGEST_KEPT) {
+      READINGS[slot] = new Reading(names, look);
     }
     return look;
   }
 
-  private int read(String names) {
+  private static int read(String names) {
     int look = 0;
     int start = 0;
     for (int at = 0; at <= names.length(); at++) {
       if (at == names.length() || names.charAt(at) <= ' ') {
         if (at > start) {
-          look |=
-              start == 0 && at == names.length() ? readOne(names) : of(names.substring(start, at));
+          look |= readOne(names.substring(start, at));
         }
         start = at + 1;
       }
@@ -170,49 +122,27 @@ final class Looks {
   }
 
   private static int readOne(String name) {
-    Integer kept = KEPT.get(name);
-    if (kept != null) {
-      return kept;
+    int hints = HINTS.within(name);
+    int look = readWords(name) | (hints & (Look.BYLINE | Look.DATE));
+    int patterns = hints & (Look.BODY | Look.CONTENT | Look.NOTICE);
+    if (patterns == 0) {
+      return look;
     }
-    int look = readAfresh(name);
-    if (name.length() <= LONGEST_KEPT && KEPT.size() < MOST_KEPT) {
-      KEPT.put(name, look);
-    }
+    String lower = name.toLowerCase(Locale.ROOT);
+    look |= (hints & Look.BODY) != 0 && BODY_NAME.matcher(lower).find() ? Look.BODY : 0;
+    look |= (hints & Look.CONTENT) != 0 && CONTENT_NAME.matcher(lower).find() ? Look.CONTENT : 0;
+    look |= (hints & Look.NOTICE) != 0 && NOTICE.matcher(lower).find() ? Look.NOTICE : 0;
     return look;
   }
 
-  private static int readAfresh(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    List<String> words = words(name);
-    int look = isAround(words) ? AROUND : 0;
-    look |= words.contains("paywall") || words.contains("piano") ? WALL : 0;
-    look |= words.contains("content") ? CONTENT_WORD : 0;
-    look |= BODY_NAME.matcher(lower).find() ? BODY : 0;
-    look |= CONTENT_NAME.matcher(lower).find() ? CONTENT : 0;
-    look |= NOTICE.matcher(lower).find() ? NOTED : 0;
-    boolean byline =
-        lower.contains("author") || lower.contains("byline") || lower.contains("autor");
-    look |= byline ? BYLINE : 0;
-    return look | (DATE.matcher(lower).find() ? DATED : 0);
-  }
-
-  private static boolean isAround(List<String> words) {
-    for (int i = 0; i < words.size(); i++) {
-      boolean pair = i > 0 && WORDS.contains(words.get(i - 1) + " " + words.get(i));
-      if (pair || WORDS.contains(words.get(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Cut at what is no letter, and where small letters end and a capital follows. */
-  private static List<String> words(String name) {
-    List<String> words = new ArrayList<>();
+  private static int readWords(String name) {
     // A colon makes it a condition of a style sheet, such as print:hidden.
     if (name.indexOf(':') >= 0) {
-      return words;
+      return 0;
     }
+    int look = 0;
+    String first = "";
     int start = 0;
     for (int at = 0; at <= name.length(); at++) {
       boolean letter = at < name.length() && Character.isLetter(name.charAt(at));
@@ -223,23 +153,67 @@ final class Looks {
               && Character.isLowerCase(name.charAt(at - 1));
       if (!letter || hump) {
         if (at > start) {
-          words.add(name.substring(start, at).toLowerCase(Locale.ROOT));
+          int said = WORDS.of(name, start, at);
+          look |= said | (isPair(first, name, start, at) ? Look.AROUND : 0);
+          first = (said & FIRST_OF_TWO) == 0 ? "" : name.substring(start, at);
         }
         start = letter ? at : at + 1;
       }
     }
-    return words;
+    return look & ~FIRST_OF_TWO;
   }
 
-  private static Set<String> readWords() {
+  private static boolean isPair(String first, String name, int start, int end) {
+    return !first.isEmpty()
+        && PAIRS
+            .getOrDefault(first.toLowerCase(Locale.ROOT), Set.of())
+            .contains(name.substring(start, end).toLowerCase(Locale.ROOT));
+  }
+
+  private static Vocabulary hints() {
+    Map<String, Integer> hints = new HashMap<>();
+    BiConsumer<Integer, String> add =
+        (look, words) -> {
+          for (String word : words.split(" ", -1)) {
+            hints.merge(word, look, (one, other) -> one | other);
+          }
+        };
+    add.accept(
+        Look.BODY, "body content text copy paragraph detail html description wysiwyg prose");
+    add.accept(Look.CONTENT, "article story content post text entry main body");
+    add.accept(
+        Look.NOTICE,
+        "onetrust ot-sdk didomi usercentrics sp_message qc-cmp cookie ccpa gdpr cmp disqus comment");
+    add.accept(Look.BYLINE, "author byline autor");
+    add.accept(Look.DATE, "date datum fecha tarih publish");
+    return new Vocabulary(hints);
+  }
+
+  private static Vocabulary words() {
+    Map<String, Integer> words = new HashMap<>();
+    words.put("paywall", Look.WALL);
+    words.put("piano", Look.WALL);
+    words.put("content", Look.CONTENT_WORD);
+    for (String line : lines()) {
+      String[] both = line.split(" ", 2);
+      if (both.length > 1) {
+        PAIRS.computeIfAbsent(both[0], any -> new HashSet<>()).add(both[1]);
+      }
+      words.merge(
+          both[0], both.length > 1 ? FIRST_OF_TWO : Look.AROUND, (one, other) -> one | other);
+    }
+    return new Vocabulary(words);
+  }
+
+  private static List<String> lines() {
     try (InputStream in = Looks.class.getResourceAsStream("around.txt")) {
       if (in == null) {
         throw new IllegalStateException("around.txt is missing from the class path");
       }
       return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
           .lines()
-          .filter(line -> !line.startsWith("#"))
-          .collect(Collectors.toUnmodifiableSet());
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException("around.txt cannot be read", e);
     }

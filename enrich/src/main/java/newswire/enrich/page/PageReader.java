@@ -62,9 +62,7 @@ public final class PageReader {
   }
 
   private static Reading readBody(RawArticle raw, FeedEntry entry) {
-    ByteBuffer body = raw.getBody().duplicate();
-    byte[] bytes = new byte[body.remaining()];
-    body.get(bytes);
+    byte[] bytes = bytes(raw.getBody());
     if (bytes.length == 0) {
       String missing = raw.getFetchError().isEmpty() ? "there is no page" : raw.getFetchError();
       return Reading.failed("feed only: " + missing);
@@ -79,6 +77,16 @@ public final class PageReader {
       case OTHER ->
           Reading.failed("feed only: the page is " + CleanText.line(raw.getContentType()));
     };
+  }
+
+  /** Not to be written to: the buffer's own bytes where it holds nothing else. */
+  private static byte[] bytes(ByteBuffer body) {
+    if (body.hasArray() && body.arrayOffset() == 0 && body.remaining() == body.array().length) {
+      return body.array();
+    }
+    byte[] bytes = new byte[body.remaining()];
+    body.duplicate().get(bytes);
+    return bytes;
   }
 
   /** Page text outranks feed text unless it is the shorter; a page's own claims always do. */

@@ -57,7 +57,11 @@ record Passage(String text, int linked, Element block) {
 
   /** How much there is to read: a Han, kana or Hangul letter says as much as three of others. */
   int mass() {
-    long dense = text.chars().filter(c -> c >= 0x3040 && c <= 0xD7A3).count();
+    int dense = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      dense += c >= 0x3040 && c <= 0xD7A3 ? 1 : 0;
+    }
     return dense * 3 > text.length() ? own() * DENSITY : own();
   }
 
@@ -67,45 +71,53 @@ record Passage(String text, int linked, Element block) {
 
   /** All passages below {@code root}, in order, without the elements that {@code skipped} names. */
   static List<Passage> in(Element root, Predicate<Element> skipped) {
-    Collector collector = new Collector(root, skipped);
-    root.filter(collector);
-    collector.flush();
-    return collector.passages;
+    Collector collector = new Collector(root);
+    root.filter(
+        new NodeFilter() {
+          @Override
+          public FilterResult head(Node node, int depth) {
+            if (node instanceof Element element && element != root && skipped.test(element)) {
+              return FilterResult.SKIP_ENTIRELY;
+            }
+            collector.head(node);
+            return FilterResult.CONTINUE;
+          }
+
+          @Override
+          public FilterResult tail(Node node, int depth) {
+            collector.tail(node);
+            return FilterResult.CONTINUE;
+          }
+        });
+    return collector.passages();
   }
 
-  /** Cuts the text at block boundaries and at doubled line breaks. */
-  private static final class Collector implements NodeFilter {
+  /** Takes the nodes of a walk, and cuts their text at block boundaries and doubled line breaks. */
+  static final class Collector {
 
     private final List<Passage> passages = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private final Element root;
-    private final Predicate<Element> skipped;
     private Element block;
     private int links;
     private int linked;
     private boolean broken;
 
-    Collector(Element root, Predicate<Element> skipped) {
+    /** For a walk that begins at {@code root}. */
+    Collector(Element root) {
       this.root = root;
-      this.skipped = skipped;
       this.block = root;
     }
 
-    @Override
-    public FilterResult head(Node node, int depth) {
+    void head(Node node) {
       if (node instanceof TextNode words) {
         add(words);
       } else if (node instanceof Element element) {
-        if (element != root && skipped.test(element)) {
-          return FilterResult.SKIP_ENTIRELY;
-        }
         enter(element);
       }
-      return FilterResult.CONTINUE;
     }
 
-    @Override
-    public FilterResult tail(Node node, int depth) {
+    void tail(Node node) {
       if (node instanceof Element element) {
         if (element.normalName().equals("a")) {
           links--;
@@ -115,7 +127,12 @@ record Passage(String text, int linked, Element block) {
           block = parent == null ? root : parent;
         }
       }
-      return FilterResult.CONTINUE;
+    }
+
+    /** Once the walk has ended. */
+    List<Passage> passages() {
+      flush();
+      return passages;
     }
 
     private void enter(Element element) {

@@ -30,7 +30,7 @@ final class ScriptState {
     }
     Element body = Jsoup.parseBodyFragment(unescaped(best)).body();
     String text =
-        Passage.in(body, new Looks()::isNever).stream()
+        Passage.in(body, Looks::isNever).stream()
             .filter(passage -> passage.linkShare() < LINKS)
             .map(Passage::text)
             .collect(Collectors.joining("\n"));

@@ -24,27 +24,18 @@ final class Standfirst {
 
   private Standfirst() {}
 
-  static Optional<Passage> find(Element root, Element container, Weight weight, PageFacts facts) {
-    Element start = start(root, container);
+  /**
+   * In an element that holds headline and text.
+   *
+   * @param start that element
+   */
+  static Optional<Passage> find(Element start, Weight weight, PageFacts facts) {
     List<Passage> passages = weight.passagesIn(start).filter(Standfirst::fits).toList();
     String summary = cut(facts.summary());
     Optional<Passage> described =
         passages.stream().filter(p -> isDescribed(p, summary)).findFirst();
     return described.or(
         () -> passages.stream().limit(TOP).filter(p -> isNamed(p, start)).findFirst());
-  }
-
-  /** The smallest element around the container that also holds a top heading. */
-  private static Element start(Element root, Element container) {
-    Element element = container;
-    while (element != root && element.selectFirst("h1") == null) {
-      Element parent = element.parent();
-      if (parent == null) {
-        return root;
-      }
-      element = parent;
-    }
-    return element;
   }
 
   private static boolean fits(Passage passage) {

@@ -15,16 +15,19 @@ final class Weight {
   private final Map<Element, Integer> units = new IdentityHashMap<>();
 
   private final List<Passage> passages;
-  private final Looks looks;
 
-  private Weight(List<Passage> passages, Looks looks) {
+  private Weight(List<Passage> passages) {
     this.passages = passages;
-    this.looks = looks;
   }
 
-  static Weight below(Element root, Looks looks) {
-    Weight weight = new Weight(Passage.in(root, looks::isNever), looks);
-    for (Passage passage : weight.passages) {
+  /**
+   * Of all elements that hold one of {@code passages}.
+   *
+   * @param passages all of the page
+   */
+  static Weight of(List<Passage> passages) {
+    Weight weight = new Weight(passages);
+    for (Passage passage : passages) {
       if (passage.mass() >= SCRAP && passage.linkShare() < LINKS && !passage.isHeading()) {
         Element element = passage.block();
         while (element != null) {
@@ -34,10 +37,6 @@ final class Weight {
       }
     }
     return weight;
-  }
-
-  Looks looks() {
-    return looks;
   }
 
   /** All passages below the root that lie in {@code element}. */

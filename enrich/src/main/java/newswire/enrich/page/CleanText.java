@@ -21,6 +21,7 @@ final class CleanText {
     }
     StringBuilder out = new StringBuilder(text.length());
     boolean gap = false;
+    boolean simple = true;
     int at = 0;
     while (at < text.length()) {
       int c = text.codePointAt(at);
@@ -34,10 +35,12 @@ final class CleanText {
           out.append(' ');
         }
         gap = false;
+        simple &= plain;
         out.appendCodePoint(c);
       }
     }
-    return NFC.normalize(out);
+    // Nothing plain composes with anything plain.
+    return simple ? out.toString() : NFC.normalize(out);
   }
 
   /** Whether it is one line of ASCII already, as most of what a page claims is. */

@@ -25,17 +25,28 @@ record Container(String rule, Element element) {
   private static final double AS_MUCH = 0.92;
   private static final double WITH_LITTLE_ELSE = 1.3;
 
-  private record Rule(String name, BiPredicate<Element, Look> accepts) {}
+  /**
+   * A rule.
+   *
+   * @param named whether it asks for an attribute
+   */
+  private record Rule(String name, boolean named, BiPredicate<Element, Look> accepts) {}
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule("itemprop", (e, look) -> attribute(e, "itemprop").contains("articleBody")),
-          new Rule("body-class", (e, look) -> look.isBody(e)),
-          new Rule("article", (e, look) -> e.normalName().equals("article")),
+          new Rule(
+              "itemprop",
+              true,
+              (e, look) -> e.attributes().get("itemprop").contains("articleBody")),
+          new Rule("body-class", true, (e, look) -> look.isBody(e)),
+          new Rule("article", false, (e, look) -> e.normalName().equals("article")),
           new Rule(
               "main",
-              (e, look) -> e.normalName().equals("main") || attribute(e, "role").equals("main")),
-          new Rule("content-class", (e, look) -> look.isContent(e)));
+              false,
+              (e, look) ->
+                  e.normalName().equals("main")
+                      || (e.attributesSize() > 0 && e.attributes().get("role").equals("main"))),
+          new Rule("content-class", true, (e, look) -> look.isContent(e)));
 
   /** The elements that a rule accepts, by rule. */
   static final class Candidates {
@@ -46,9 +57,10 @@ record Container(String rule, Element element) {
       RULES.forEach(rule -> found.add(new ArrayList<>()));
     }
 
-    void add(Element element, Look look) {
+    void add(Element element, boolean named, Look look) {
       for (int i = 0; i < RULES.size(); i++) {
-        if (RULES.get(i).accepts().test(element, look)) {
+        Rule rule = RULES.get(i);
+        if ((named || !rule.named()) && rule.accepts().test(element, look)) {
           found.get(i).add(element);
         }
       }
@@ -69,10 +81,6 @@ record Container(String rule, Element element) {
     return weight.of(body) == 0
         ? Optional.empty()
         : Optional.of(new Container("densest", densest(body, weight)));
-  }
-
-  private static String attribute(Element element, String name) {
-    return element.attributesSize() == 0 ? "" : element.attributes().get(name);
   }
 
   /** The article whose heading is the title, where a page holds several. */

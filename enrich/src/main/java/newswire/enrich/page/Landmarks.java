@@ -124,16 +124,18 @@ final class Landmarks implements NodeFilter {
       return FilterResult.STOP;
     }
     if (node instanceof Element element) {
-      Look look = Looks.of(element);
+      boolean named = element.attributesSize() > 0;
+      Look look = named ? Looks.of(element) : Look.of(0);
       inBody |= element == body;
       if (inBody) {
-        candidates.add(element, look);
+        candidates.add(element, named, look);
         if (silent == null && element != body && look.isNever(element)) {
           silent = element;
         }
       }
-      if (element.attributesSize() > 0 || isMarked(element)) {
-        gather(element, look);
+      gather(element);
+      if (named) {
+        gatherNamed(element, look);
       }
     }
     if (inBody && silent == null) {
@@ -153,13 +155,7 @@ final class Landmarks implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
-  /** Worth a look also without attributes. */
-  private static boolean isMarked(Element element) {
-    String name = element.normalName();
-    return name.equals("h1") || name.equals("script") || name.equals("time");
-  }
-
-  private void gather(Element element, Look look) {
+  private void gather(Element element) {
     switch (element.normalName()) {
       case "meta" -> addMeta(element);
       case "link" -> addLink(element);
@@ -173,9 +169,6 @@ final class Landmarks implements NodeFilter {
       case "h1" -> headings.add(element);
       case "time" -> add(element, times);
       default -> {}
-    }
-    if (element.attributesSize() > 0) {
-      gatherNamed(element, look);
     }
   }
 

@@ -46,6 +46,8 @@ final class Looks {
   /** Not a look: the first of two words that tell only together. */
   private static final int FIRST_OF_TWO = 1 << 8;
 
+  private static final int SECOND_OF_TWO = 1 << 9;
+
   /** The second by the first. */
   private static final Map<String, Set<String>> PAIRS = new HashMap<>();
 
@@ -154,20 +156,20 @@ final class Looks {
       if (!letter || hump) {
         if (at > start) {
           int said = WORDS.of(name, start, at);
-          look |= said | (isPair(first, name, start, at) ? Look.AROUND : 0);
+          boolean pair = (said & SECOND_OF_TWO) != 0 && isPair(first, name.substring(start, at));
+          look |= said | (pair ? Look.AROUND : 0);
           first = (said & FIRST_OF_TWO) == 0 ? "" : name.substring(start, at);
         }
         start = letter ? at : at + 1;
       }
     }
-    return look & ~FIRST_OF_TWO;
+    return look & ~(FIRST_OF_TWO | SECOND_OF_TWO);
   }
 
-  private static boolean isPair(String first, String name, int start, int end) {
-    return !first.isEmpty()
-        && PAIRS
-            .getOrDefault(first.toLowerCase(Locale.ROOT), Set.of())
-            .contains(name.substring(start, end).toLowerCase(Locale.ROOT));
+  private static boolean isPair(String first, String second) {
+    return PAIRS
+        .getOrDefault(first.toLowerCase(Locale.ROOT), Set.of())
+        .contains(second.toLowerCase(Locale.ROOT));
   }
 
   private static Vocabulary hints() {
@@ -198,9 +200,11 @@ final class Looks {
       String[] both = line.split(" ", 2);
       if (both.length > 1) {
         PAIRS.computeIfAbsent(both[0], any -> new HashSet<>()).add(both[1]);
+        words.merge(both[0], FIRST_OF_TWO, (one, other) -> one | other);
+        words.merge(both[1], SECOND_OF_TWO, (one, other) -> one | other);
+      } else {
+        words.merge(line, Look.AROUND, (one, other) -> one | other);
       }
-      words.merge(
-          both[0], both.length > 1 ? FIRST_OF_TWO : Look.AROUND, (one, other) -> one | other);
     }
     return new Vocabulary(words);
   }

@@ -165,13 +165,23 @@ record Passage(String text, int linked, Element block) {
     }
 
     private void flush() {
-      String line = CleanText.line(text.toString());
+      String line = isBlank(text) ? "" : CleanText.line(text.toString());
       if (!line.isEmpty()) {
         passages.add(new Passage(line, Math.min(linked, line.length()), block));
       }
       text.setLength(0);
       linked = 0;
       broken = false;
+    }
+
+    /** Most boundaries lie between elements, with spaces at most. */
+    private static boolean isBlank(StringBuilder text) {
+      for (int i = 0; i < text.length(); i++) {
+        if (text.charAt(i) > ' ') {
+          return false;
+        }
+      }
+      return true;
     }
   }
 }

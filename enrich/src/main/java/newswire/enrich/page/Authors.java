@@ -31,6 +31,7 @@ final class Authors {
       Pattern.compile(
           "(?i)comment|image|photo|foto|bild|quote|caption|credit|related|teaser|avatar|social|share"
               + "|desc|bio|title|role|date|sidebar|footer|recommend|follow|button|btn|tag");
+  private static final Pattern HOST = Pattern.compile("(?:[\\p{L}\\d-]+\\.)+\\p{L}{2,}");
   private static final Pattern NO_NAME = Pattern.compile("[\\d:@]");
 
   private final Landmarks page;
@@ -49,7 +50,8 @@ final class Authors {
   List<String> read() {
     List<String> outlet = names(data.authors().stream());
     if (outlet.stream().anyMatch(isOutlet.negate())) {
-      return outlet; // a list that names the outlet beside persons means it
+      // A list that names the outlet beside persons means it; an address beside them is no name.
+      return outlet.stream().filter(name -> !isOutlet.test(name) || !isHost(name)).toList();
     }
     for (Stream<String> claims : claims()) {
       List<String> names = names(claims);
@@ -60,6 +62,10 @@ final class Authors {
       outlet = outlet.isEmpty() ? names : outlet;
     }
     return outlet;
+  }
+
+  private static boolean isHost(String name) {
+    return HOST.matcher(name).matches();
   }
 
   private static List<String> names(Stream<String> claims) {

@@ -50,7 +50,8 @@ final class BodyReader {
       Element root, Container found, Weight weight, Landmarks marks, PageFacts facts) {
     Boilerplate around = Boilerplate.below(found.element(), weight);
     List<Passage> passages = kept(Passage.in(found.element(), around::contains), facts.title());
-    Optional<Passage> standfirst = Standfirst.find(start(root, found.element(), marks.headings), weight, facts);
+    Optional<Passage> standfirst =
+        Standfirst.find(start(root, found.element(), marks.headings), weight, facts);
     List<String> lines = passages.stream().map(Passage::text).collect(Collectors.toList());
     standfirst
         .map(Passage::text)

@@ -25,8 +25,7 @@ final class LinkedData {
   private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^>]{0,500}>");
   private static final Pattern PARAGRAPH_END =
       Pattern.compile("(?i)</p>|</h[1-6]>|</li>|</div>|<br\\s*/?>\\s*<br\\s*/?>");
-  private static final Pattern OPENING =
-      Pattern.compile("^\\s*(?://)?\\s*(?:<!--|<!\\[CDATA\\[)");
+  private static final Pattern OPENING = Pattern.compile("^\\s*(?://)?\\s*(?:<!--|<!\\[CDATA\\[)");
   private static final Pattern CLOSING = Pattern.compile("(?://)?\\s*(?:-->|]]>)\\s*;?\\s*$");
 
   /** The closing of a wrapping lies within so many of the last UTF-16 units. */

@@ -91,8 +91,7 @@ final class Look {
 
   boolean isAround(Element element) {
     // What is behind a pay wall is the article.
-    return has(AROUND)
-        || (has(WALL) && !has(CONTENT_WORD) && !element.normalName().equals("p"));
+    return has(AROUND) || (has(WALL) && !has(CONTENT_WORD) && !element.normalName().equals("p"));
   }
 
   boolean has(int bit) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Looks {
 
   private static final int LONGEST = 600;
+
   /** Comment sections and consent dialogs, which can outweigh the article. */
   private static final Pattern NOTICE =
       Pattern.compile(
@@ -180,8 +181,7 @@ final class Looks {
             hints.merge(word, look, (one, other) -> one | other);
           }
         };
-    add.accept(
-        Look.BODY, "body content text copy paragraph detail html description wysiwyg prose");
+    add.accept(Look.BODY, "body content text copy paragraph detail html description wysiwyg prose");
     add.accept(Look.CONTENT, "article story content post text entry main body");
     add.accept(
         Look.NOTICE,

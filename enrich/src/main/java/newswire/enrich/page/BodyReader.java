@@ -25,6 +25,9 @@ final class BodyReader {
   private static final int LONGEST_LABEL = 40;
   private static final int PARAGRAPH = 200;
 
+  /** Passages that a long one is compared with: what a hostile page can ask for has an end. */
+  private static final int MOST_COMPARED = 200;
+
   private BodyReader() {}
 
   static Body read(Document page, PageFacts facts, Landmarks marks) {
@@ -81,6 +84,22 @@ final class BodyReader {
     return element;
   }
 
+  /** Whether a passage says all over again what several before it said, as a copy in one piece. */
+  private static boolean isWhole(String text, List<Passage> before) {
+    if (text.length() < WHOLE_FROM) {
+      return false;
+    }
+    int repeated =
+        before.stream()
+            .map(Passage::text)
+            .filter(said -> said.length() > LONGEST_LABEL && said.length() < text.length())
+            .limit(MOST_COMPARED)
+            .filter(text::contains)
+            .mapToInt(String::length)
+            .sum();
+    return repeated > text.length() * MOST;
+  }
+
   private static boolean isHeadline(Passage passage, String title) {
     return passage.block().normalName().equals("h1") || Headline.same(passage.text(), title);
   }
@@ -107,7 +126,7 @@ final class BodyReader {
       boolean again = !seen.add(passage.text()) && passage.text().length() > 40;
       boolean opening = kept.stream().noneMatch(p -> p.text().length() >= PARAGRAPH);
       boolean line = opening && passage.isTime();
-      if (!linked && !titled && !label && !again && !line) {
+      if (!linked && !titled && !label && !again && !line && !isWhole(passage.text(), kept)) {
         kept.add(passage);
       }
     }

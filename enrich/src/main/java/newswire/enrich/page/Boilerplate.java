@@ -55,7 +55,7 @@ final class Boilerplate {
             boilerplate.skipped.add(element);
             return NodeFilter.FilterResult.SKIP_ENTIRELY;
           }
-          if (isAround(element, look) && weight.of(element) <= much) {
+          if (isAround(element, look)) {
             String kind = element.normalName() + " " + element.className();
             lost.merge(kind, weight.of(element), Integer::sum);
             around.put(element, kind);

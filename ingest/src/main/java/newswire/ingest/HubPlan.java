@@ -57,18 +57,18 @@ final class HubPlan {
   }
 
   /** The hub that a feed announces now, as far as it is the one it announced before. */
-  static @Nullable Hub announced(Optional<Hub> before, Announcement byDocument, Fetched body) {
+  static Optional<Hub> announced(Optional<Hub> before, Announcement byDocument, Fetched body) {
     Announcement all =
         LinkHeader.announced(body.advice().links(), body.url())
             .or(byDocument)
             .or(new Announcement("", body.url()));
     boolean inTheClear = body.url().startsWith("https:") && !all.hub().startsWith("https:");
     if (all.hub().isEmpty() || inTheClear) {
-      return null;
+      return Optional.empty();
     }
     return before
         .filter(hub -> hub.getUrl().equals(all.hub()) && hub.getTopic().equals(all.topic()))
-        .orElseGet(() -> Hub.newBuilder().setUrl(all.hub()).setTopic(all.topic()).build());
+        .or(() -> Optional.of(Hub.newBuilder().setUrl(all.hub()).setTopic(all.topic()).build()));
   }
 
   /** A poll's ending, after what it has followed and how many entries were new. */

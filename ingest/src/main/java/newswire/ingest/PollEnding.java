@@ -69,7 +69,8 @@ record PollEnding(SourceState state, Optional<DeadLetter> letter) {
         .setBodyHash(read.bodyHash())
         .setValidated(after.getPolled())
         .setTtlMs(asked.toMillis())
-        .setHub(HubPlan.announced(known.getHub(), read.feed().announced(), read.body()));
+        .setHub(
+            HubPlan.announced(known.getHub(), read.feed().announced(), read.body()).orElse(null));
     sight(source, known, after, read.body().advice());
     Duration wait =
         PollSchedule.afterEntries(source, read.feed().entries(), after.getPolls(), asked);

@@ -25,30 +25,40 @@ final class Installation implements AutoCloseable {
   private final @Nullable DemoRun demo;
   private final Pipeline pipeline;
 
+  /**
+   * What is to run.
+   *
+   * @param dir where all data is
+   */
+  record Wanted(Path dir, int httpPort, boolean demo, Feeds feeds, WebSubOptions webSub) {}
+
   private Installation(
-      LocalPlatform platform, Path dir, RunFile run, @Nullable DemoRun demo, StatusServer http) {
+      LocalPlatform platform,
+      Wanted wanted,
+      RunFile run,
+      @Nullable DemoRun demo,
+      StatusServer http) {
     this.platform = platform;
-    this.dir = dir;
+    this.dir = wanted.dir();
     this.run = run;
     this.demo = demo;
     this.http = http;
-    this.pipeline = Pipeline.start(run, dir);
+    this.pipeline = Pipeline.start(run, dir, wanted.webSub());
   }
 
-  static Installation start(
-      LocalPlatform platform, Path dir, int httpPort, boolean withDemo, Feeds feeds)
+  static Installation start(LocalPlatform platform, Wanted wanted)
       throws IOException, InterruptedException, LocalPlatformException {
-    RunFile run = describe(platform.addresses(), httpPort);
+    RunFile run = describe(platform.addresses(), wanted.httpPort());
     Cluster cluster = Cluster.of(run);
     prepare(cluster);
     Readiness ready = new Readiness();
-    StatusServer http = StatusServer.start(httpPort, run.version(), ready);
+    StatusServer http = StatusServer.start(wanted.httpPort(), run.version(), ready);
     DemoRun demo = null;
     try {
-      demo = withDemo ? DemoRun.start(dir, platform.reservePort("demo"), run) : null;
-      feeds.publish(cluster, demo);
-      run.write(dir);
-      Installation installation = new Installation(platform, dir, run, demo, http);
+      demo = wanted.demo() ? DemoRun.start(wanted.dir(), platform.reservePort("demo"), run) : null;
+      wanted.feeds().publish(cluster, demo);
+      run.write(wanted.dir());
+      Installation installation = new Installation(platform, wanted, run, demo, http);
       ready.of(installation.pipeline);
       Progress.step("ingest, enrichment and the Postgres sink");
       return installation;

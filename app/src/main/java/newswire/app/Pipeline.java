@@ -33,7 +33,10 @@ final class Pipeline implements AutoCloseable {
   }
 
   /** Starts all parts on a cluster that has the topics and schemas. */
-  static Pipeline start(RunFile run, Path dir) {
+  static Pipeline start(RunFile run, Path dir, WebSubOptions webSub) {
+    IngestConfig config = webSub.config(run.bootstrapServers(), "local", dir);
+    // Before anything runs: a secret that cannot be had is no trouble to be waited out.
+    config.callbacks();
     Cluster cluster = Cluster.of(run);
     Topics topics = cluster.topics();
     Sink sink =
@@ -46,9 +49,7 @@ final class Pipeline implements AutoCloseable {
             EnrichConfig.of(run.bootstrapServers(), dir.resolve("streams")),
             topics,
             Preparation.standard());
-    IngestWorker ingest =
-        new IngestWorker(
-            IngestConfig.of(run.bootstrapServers(), "local"), topics, Clock.systemUTC());
+    IngestWorker ingest = new IngestWorker(config, topics, Clock.systemUTC());
     run("sink-postgres", sink);
     enrichment.start();
     run("ingest", ingest);

@@ -22,10 +22,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class PushCommand implements Callable<Integer> {
 
-  private static final int DEFAULT_PORT = 8087;
+  static final int DEFAULT_PORT = 8087;
   private static final long TICK_MS = 60_000;
 
   @Mixin private ClusterOptions options = new ClusterOptions();
+
+  @Mixin private WebSubOptions webSub = new WebSubOptions();
 
   @Option(
       names = "--port",
@@ -43,7 +45,7 @@ final class PushCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Cluster cluster = options.cluster();
     Path file = tokenFile == null ? options.data().resolve("push-token") : tokenFile;
-    IngestConfig config = IngestConfig.of(cluster.bootstrapServers(), "push");
+    IngestConfig config = webSub.config(cluster.bootstrapServers(), "push", options.data());
     try (Shutdown shutdown = Shutdown.install();
         PushServer server =
             PushServer.start(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import newswire.ingest.IngestConfig;
 import newswire.ingest.feed.Feed;
 import newswire.ingest.feed.FeedReader;
+import newswire.ingest.feed.LinkHeader;
 import newswire.ingest.feed.UnreadableFeed;
 import newswire.ingest.fetch.FetchRequest;
 import newswire.ingest.fetch.FetchResult;
@@ -57,9 +58,15 @@ record SourceTrial(Source source) {
             .row("entries", String.valueOf(feed.entries().size()))
             .row("latest", latest(feed).map(Instant::toString).orElse("no readable times"))
             .row("bytes", String.valueOf(body.body().length))
+            .row("WebSub hub", hub(body, feed))
             .row("conditional requests", conditional ? "yes" : "no: it sends no validators");
     feed.entries().stream().limit(SHOWN).forEach(e -> table.row("entry", title(e)));
     return table.toString();
+  }
+
+  private static String hub(Fetched body, Feed feed) {
+    String hub = LinkHeader.announced(body.advice().links(), body.url()).or(feed.announced()).hub();
+    return hub.isEmpty() ? "-" : hub;
   }
 
   private static Optional<Instant> latest(Feed feed) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import newswire.local.LocalPlatform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs everything on this machine. */
@@ -38,6 +39,17 @@ final class UpCommand implements Callable<Integer> {
       description = "Port of /livez, /readyz, /version (default: chosen once and kept).")
   private @Nullable Integer httpPort;
 
+  @Mixin private WebSubOptions webSub = new WebSubOptions();
+
+  @Option(
+      names = "--push-port",
+      paramLabel = "N",
+      description = {
+        "With --websub-callback: port on 127.0.0.1 for hubs, and for articles pushed as with",
+        "'ingest push' (default: ${DEFAULT-VALUE})."
+      })
+  private int pushPort = PushCommand.DEFAULT_PORT;
+
   @Option(
       names = "--exit-when-idle",
       description = "End when everything there is has been processed.")
@@ -51,6 +63,7 @@ final class UpCommand implements Callable<Integer> {
     if (httpPort != null && (httpPort < 1 || httpPort > 65_535)) {
       throw Exit.usage("--http-port takes a number from 1 to 65535, not " + httpPort);
     }
+    webSub.check();
     Feeds wanted = demo ? Feeds.none() : Feeds.of(feeds);
     System.err.println("newswire " + Version.number() + ", data in " + data.toAbsolutePath());
     try (Shutdown shutdown = Shutdown.install();
@@ -63,7 +76,9 @@ final class UpCommand implements Callable<Integer> {
                 })) {
       LogFiles.use(data.resolve("logs"));
       int port = httpPort != null ? httpPort : platform.reservePort("http");
-      try (Installation installation = Installation.start(platform, data, port, demo, wanted)) {
+      Installation.Wanted all = new Installation.Wanted(data, port, demo, wanted, webSub);
+      try (Installation installation = Installation.start(platform, all);
+          PushPart push = PushPart.start(installation.cluster(), data, webSub, pushPort)) {
         return new Watch(installation, shutdown, exitWhenIdle).run();
       }
     }

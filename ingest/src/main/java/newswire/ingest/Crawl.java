@@ -21,6 +21,9 @@ import newswire.schemas.avro.SourceState;
  */
 final class Crawl implements AutoCloseable {
 
+  /** One hub serves many sources, and expects them. */
+  private static final Duration BETWEEN_POSTS = Duration.ofSeconds(1);
+
   private final PoliteFetcher fetcher;
   private final IngestConfig config;
   private final Clock clock;
@@ -88,6 +91,14 @@ final class Crawl implements AutoCloseable {
                 source.getAllowPrivateNetworks())
             .as(source.getUserAgent());
     fetcher.fetch(request, manners(source, true, wanted), then);
+  }
+
+  /** Posts a form to an address that the source has named. */
+  void post(
+      Source source, String url, String form, BooleanSupplier wanted, Consumer<FetchResult> then) {
+    FetchRequest request =
+        FetchRequest.post(url, form, source.getAllowPrivateNetworks()).as(source.getUserAgent());
+    fetcher.fetch(request, new Manners(BETWEEN_POSTS, false, wanted), then);
   }
 
   private static Manners manners(Source source, boolean asksRobots, BooleanSupplier wanted) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import newswire.ingest.HubPlan.Ping;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Recheck;
@@ -27,6 +28,7 @@ final class FeedPoll implements Round {
   private final Source source;
   private final int partition;
   private final RecheckPlan plan;
+  private final Ping ping;
   private final Set<String> inFeed = new HashSet<>();
   private final List<Arrived> arrived = new ArrayList<>();
   private SourceState state;
@@ -35,8 +37,9 @@ final class FeedPoll implements Round {
   private int outstanding;
   private volatile boolean wanted = true;
 
-  FeedPoll(Source source, int partition, SourceState state, RecheckPlan plan) {
+  FeedPoll(Source source, int partition, SourceState state, RecheckPlan plan, Ping ping) {
     this.plan = plan;
+    this.ping = ping;
     this.source = source;
     this.partition = partition;
     this.state = state;
@@ -81,7 +84,7 @@ final class FeedPoll implements Round {
 
   /** The feed has answered. */
   void answered(PollEnding how, Map<EntryKey, FeedEntry> entries, int expected) {
-    ending = how;
+    ending = HubPlan.followed(how, ping, expected);
     outstanding = expected;
     entries.keySet().forEach(entry -> inFeed.add(entry.key()));
   }

@@ -1,5 +1,8 @@
 package newswire.ingest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -7,11 +10,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import newswire.ingest.websub.Callbacks;
+import okhttp3.HttpUrl;
 
 /**
  * How ingest runs. Defaults and help are in {@link Key}.
  *
+ * @param websubCallback empty for no WebSub
  * @param kafka further settings of every Kafka client, such as credentials
  */
 public record IngestConfig(
@@ -27,6 +34,8 @@ public record IngestConfig(
     Duration sessionTimeout,
     Duration transactionTimeout,
     List<Duration> recheckAfter,
+    String websubCallback,
+    String websubSecretFile,
     Map<String, String> kafka) {
 
   /** What can be set, and what it is when nobody sets it. */
@@ -44,7 +53,14 @@ public record IngestConfig(
     TRANSACTION_TIMEOUT_MS("15000", "After this long the broker gives up a transaction left open."),
     RECHECK_AFTER(
         "PT1H,PT6H,PT24H,P7D",
-        "How long after the first fetch pages are asked for again, ascending; 'never' for not at all.");
+        "How long after the first fetch pages are asked for again, ascending; 'never' for not at all."),
+    WEBSUB_CALLBACK(
+        "",
+        "Public address below which hubs reach the push server, such as https://news.example/websub;"
+            + " empty for no WebSub."),
+    WEBSUB_SECRET_FILE(
+        "",
+        "Holds the secret of all callbacks; made with mode 0600 if missing, needed for WebSub.");
 
     private final String byDefault;
     private final String help;
@@ -75,10 +91,41 @@ public record IngestConfig(
   public IngestConfig {
     kafka = Map.copyOf(kafka);
     recheckAfter = List.copyOf(recheckAfter);
+    checkCallback(websubCallback, websubSecretFile);
     within(Key.PARALLEL_FETCHES, parallelFetches, 256);
     within(Key.MAX_FEED_BYTES, maxFeedBytes, LARGEST_FEED);
     within(Key.MAX_PAGE_BYTES, maxPageBytes, LARGEST_PAGE);
     within(Key.BATCH_ARTICLES, batchArticles, 1_000);
+  }
+
+  private static void checkCallback(String callback, String secretFile) {
+    if (callback.isEmpty()) {
+      return;
+    }
+    HttpUrl url = HttpUrl.parse(callback);
+    if (url == null || url.query() != null || url.encodedPath().equals("/")) {
+      throw new IllegalArgumentException(
+          Key.WEBSUB_CALLBACK.key() + " must be an HTTP address with a path, not " + callback);
+    }
+    if (secretFile.isEmpty()) {
+      throw new IllegalArgumentException(
+          Key.WEBSUB_CALLBACK.key() + " needs " + Key.WEBSUB_SECRET_FILE.key());
+    }
+  }
+
+  /**
+   * Where hubs call us, if they may.
+   *
+   * @throws UncheckedIOException if the secret cannot be had
+   */
+  public Optional<Callbacks> callbacks() {
+    try {
+      return websubCallback.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Callbacks.at(websubCallback, Path.of(websubSecretFile)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private static void within(Key key, int value, int most) {
@@ -136,6 +183,8 @@ public record IngestConfig(
           millis(Key.SESSION_TIMEOUT_MS),
           millis(Key.TRANSACTION_TIMEOUT_MS),
           times(Key.RECHECK_AFTER),
+          values.getOrDefault(Key.WEBSUB_CALLBACK, "").strip(),
+          values.getOrDefault(Key.WEBSUB_SECRET_FILE, "").strip(),
           kafka);
     }
 

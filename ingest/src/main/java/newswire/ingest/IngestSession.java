@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,7 +42,10 @@ final class IngestSession implements AutoCloseable {
 
   /** What a session has open towards Kafka. */
   record Connections(
-      Membership membership, Outbox outbox, CompactedTopic<Withdrawal> withdrawals) {}
+      Membership membership,
+      Outbox outbox,
+      CompactedTopic<Withdrawal> withdrawals,
+      Optional<Subscriber> subscriber) {}
 
   IngestSession(
       IngestConfig config, Clock clock, Crawl crawl, SourceTable table, Connections connections) {
@@ -62,6 +66,7 @@ final class IngestSession implements AutoCloseable {
   /** One round: takes in changes, begins polls, writes what has come. */
   void turn() {
     connections.membership().poll(arrivals.isEmpty() ? TICK : Duration.ZERO);
+    connections.subscriber().ifPresent(hubs -> hubs.turn(table, crawl, clock, arrivals));
     table.due(clock.instant()).forEach(this::ask);
     table.recheckable(clock.instant()).forEach(this::askAgain);
     takeArrivals();
@@ -225,6 +230,7 @@ final class IngestSession implements AutoCloseable {
     table.cancelAll();
     try {
       connections.outbox().close();
+      connections.subscriber().ifPresent(Subscriber::close);
     } finally {
       connections.membership().close();
     }

@@ -93,15 +93,27 @@ public final class IngestWorker implements Runnable, AutoCloseable {
   private IngestSession.Connections connect(KafkaClients clients, SourceTable table) {
     Outbox outbox =
         new Outbox(clients.producer(config.groupId() + "-" + config.instanceId()), topics);
+    Optional<Subscriber> subscriber = Optional.empty();
     try {
+      subscriber = subscriber(clients);
       return new IngestSession.Connections(
           new Membership(clients, topics, table),
           outbox,
-          new CompactedTopic<>(clients, topics.withdrawals()));
+          new CompactedTopic<>(clients, topics.withdrawals()),
+          subscriber);
     } catch (RuntimeException e) {
+      subscriber.ifPresent(Subscriber::close);
       outbox.close();
       throw e;
     }
+  }
+
+  private Optional<Subscriber> subscriber(KafkaClients clients) {
+    return config
+        .callbacks()
+        .map(
+            callbacks ->
+                new Subscriber(callbacks, HubNotices.follow(clients, topics.hubNotices())));
   }
 
   private boolean isClosing() {

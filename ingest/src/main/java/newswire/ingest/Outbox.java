@@ -9,6 +9,7 @@ import newswire.schemas.RawKey;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.DeadLetter;
+import newswire.schemas.avro.HubNotice;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceState;
@@ -98,6 +99,12 @@ final class Outbox implements AutoCloseable {
     Topic<String, SourceState> states = topics.sourceState();
     byte[] value = value(states, progress);
     producer.send(record(states, null, progress.getPolled(), progress.getSourceId(), value));
+  }
+
+  void add(HubNotice notice) {
+    Topic<String, HubNotice> notices = topics.hubNotices();
+    byte[] value = value(notices, notice);
+    producer.send(record(notices, null, notice.getAt(), notice.getSourceId(), value));
   }
 
   void removeSource(String id) {

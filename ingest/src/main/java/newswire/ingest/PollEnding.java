@@ -56,6 +56,7 @@ record PollEnding(SourceState state, Optional<DeadLetter> letter) {
         .setMovedTo("")
         .setMovedSightings(0)
         .setTtlMs(0)
+        .setHub(null)
         .build();
   }
 
@@ -67,7 +68,9 @@ record PollEnding(SourceState state, Optional<DeadLetter> letter) {
         .setLastModified(read.body().lastModified())
         .setBodyHash(read.bodyHash())
         .setValidated(after.getPolled())
-        .setTtlMs(asked.toMillis());
+        .setTtlMs(asked.toMillis())
+        .setHub(
+            HubPlan.announced(known.getHub(), read.feed().announced(), read.body()).orElse(null));
     sight(source, known, after, read.body().advice());
     Duration wait =
         PollSchedule.afterEntries(source, read.feed().entries(), after.getPolls(), asked);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import newswire.ingest.feed.Announcement;
 import newswire.ingest.feed.Feed;
 import newswire.ingest.feed.Timetable;
 import newswire.ingest.fetch.FetchResult;
@@ -118,7 +119,7 @@ final class SitemapWalk {
       return new FeedAnswer.Missing(failed);
     }
     List<FeedEntry> all = entries.values().stream().limit(Sitemap.MOST_ENTRIES).toList();
-    Feed feed = new Feed("", "", "", all);
+    Feed feed = new Feed("", "", "", Announcement.NONE, all);
     if (asked == 0) {
       return new FeedAnswer.Read(feed, Timetable.NONE, first, hashes.get(0));
     }

@@ -39,7 +39,7 @@ public record SourceHealth(
         state.getArticles(),
         asked ? Optional.of(state.getPolled()) : Optional.empty(),
         asked && !source.getPaused() && !state.getGone()
-            ? Optional.of(state.getNextPoll())
+            ? Optional.of(HubPlan.nextPoll(source, state))
             : Optional.empty(),
         state.getFailures(),
         state.getLastError());

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import newswire.ingest.HubPlan.Ping;
+import newswire.schemas.avro.Hub;
+import newswire.schemas.avro.HubNotice;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceKind;
 import newswire.schemas.avro.SourceState;
@@ -20,9 +23,12 @@ final class SourceTable {
 
   private static final Set<SourceKind> POLLED = Set.of(SourceKind.FEED, SourceKind.SITEMAP);
 
+  private static final int MOST_HUBS_ASKED = 4;
+
   private final Map<String, Assigned> sources = new TreeMap<>();
   private final Map<Integer, Map<String, SourceState>> states = new HashMap<>();
   private final Map<String, Round> rounds = new HashMap<>();
+  private final Map<String, HubNotice> notices = new HashMap<>();
 
   private final Set<String> polledOnce;
   private final RecheckPlan plan;
@@ -93,12 +99,18 @@ final class SourceTable {
     rounds.clear();
   }
 
+  /** What the hub of a source has told last, whoever has the source. */
+  void heard(String id, HubNotice notice) {
+    notices.put(id, notice);
+  }
+
   /** Begins a poll of every source whose time has come. */
   List<FeedPoll> due(Instant now) {
     List<FeedPoll> due = new ArrayList<>();
     for (Assigned s : sources.values()) {
       if (isDue(s, now)) {
-        due.add(new FeedPoll(s.source(), s.partition(), state(s).orElseThrow(), plan));
+        SourceState state = state(s).orElseThrow();
+        due.add(new FeedPoll(s.source(), s.partition(), state, plan, ping(s, state)));
       }
     }
     due.forEach(poll -> rounds.put(poll.source().getId(), poll));
@@ -119,6 +131,43 @@ final class SourceTable {
     return due;
   }
 
+  /** Begins to ask, or to put down what they have answered, for every hub that this is due for. */
+  List<HubRound> hubRounds(Instant now) {
+    List<HubRound> due = new ArrayList<>();
+    // A source is not polled while its hub is asked: none may wait in a long row for its hub.
+    long room =
+        MOST_HUBS_ASKED - rounds.values().stream().filter(HubRound.class::isInstance).count();
+    for (Assigned s : sources.values()) {
+      if (due.size() < room && isPollable(s) && !rounds.containsKey(s.source().getId())) {
+        state(s)
+            .filter(state -> !state.getGone() && PollRequest.isOf(s.source(), state))
+            .flatMap(state -> hubRound(s, state, now))
+            .ifPresent(due::add);
+      }
+    }
+    due.forEach(round -> rounds.put(round.source().getId(), round));
+    return due;
+  }
+
+  private Optional<HubRound> hubRound(Assigned s, SourceState state, Instant now) {
+    if (state.getHub().isEmpty()) {
+      return Optional.empty();
+    }
+    Hub hub = state.getHub().get();
+    HubNotice notice = notices.get(s.source().getId());
+    if (notice != null && HubPlan.isAnswered(hub, notice)) {
+      Hub answered = HubPlan.answered(hub, notice);
+      return Optional.of(new HubRound(s.source(), s.partition(), state, answered));
+    }
+    return hub.getNextRequest().isAfter(now)
+        ? Optional.empty()
+        : Optional.of(new HubRound(s.source(), s.partition(), state, null));
+  }
+
+  private Ping ping(Assigned s, SourceState state) {
+    return Ping.of(state, notices.get(s.source().getId()));
+  }
+
   private static boolean has(SourceState state, Instant now) {
     return !state.getRechecks().isEmpty() && !state.getRechecks().get(0).getDue().isAfter(now);
   }
@@ -129,17 +178,17 @@ final class SourceTable {
         && state(s).filter(state -> isDue(s, state, now)).isPresent();
   }
 
-  private static boolean isDue(Assigned s, SourceState state, Instant now) {
+  private boolean isDue(Assigned s, SourceState state, Instant now) {
     if (state.getGone() && PollRequest.isOf(s.source(), state)) {
       // Its record has been written again since: somebody wants to know whether it is back.
       return state.getPolled().isBefore(s.since());
     }
-    return isDue(s.source(), state, now);
+    return isDue(s.source(), state, now) || state.getFailures() == 0 && ping(s, state).isNew();
   }
 
   // A source that moved, or whose record says another interval, need not wait for what was planned.
   private static boolean isDue(Source source, SourceState state, Instant now) {
-    if (!state.getNextPoll().isAfter(now) || !state.getUrl().equals(source.getUrl())) {
+    if (!HubPlan.nextPoll(source, state).isAfter(now) || !state.getUrl().equals(source.getUrl())) {
       return true;
     }
     long interval = source.getIntervalMs();

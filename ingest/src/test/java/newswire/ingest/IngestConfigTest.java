@@ -31,6 +31,8 @@ class IngestConfigTest {
                     Duration.ofHours(6),
                     Duration.ofHours(24),
                     Duration.ofDays(7)),
+                "",
+                "",
                 Map.of()));
   }
 
@@ -58,5 +60,9 @@ class IngestConfigTest {
         .hasMessage("recheck-after must ascend, not so PT1H");
     assertThatThrownBy(() -> IngestConfig.of(Map.of("recheck-after", "soon")))
         .hasMessage("recheck-after has no such time as soon");
+    assertThatThrownBy(() -> IngestConfig.of(Map.of("websub-callback", "news.example")))
+        .hasMessage("websub-callback must be an HTTP address with a path, not news.example");
+    assertThatThrownBy(() -> IngestConfig.of(Map.of("websub-callback", "https://news.example/hub")))
+        .hasMessage("websub-callback needs websub-secret-file");
   }
 }

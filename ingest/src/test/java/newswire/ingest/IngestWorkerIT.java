@@ -17,29 +17,9 @@ import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 
-class IngestWorkerIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private Site site;
-  private TestWorld world;
-
-  @BeforeEach
-  void open(TestInfo test) throws Exception {
-    site = new Site();
-    world = new TestWorld(test.getTestMethod().orElseThrow().getName());
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-    site.close();
-  }
+class IngestWorkerIT extends SiteAndWorld {
 
   /** A feed of the given entries, newest first, each with a page. */
   private void serve(String feed, List<String> titles) {

@@ -19,30 +19,10 @@ import newswire.schemas.avro.SourceState;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Withdrawal;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 
 /** What a worker does besides bringing in what is new. */
-class PoliteIngestIT {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-  private Site site;
-  private TestWorld world;
-
-  @BeforeEach
-  void open(TestInfo test) throws Exception {
-    site = new Site();
-    world = new TestWorld(test.getTestMethod().orElseThrow().getName());
-  }
-
-  @AfterEach
-  void close() {
-    world.close();
-    site.close();
-  }
+class PoliteIngestIT extends SiteAndWorld {
 
   private void page(String path, String text) {
     site.serve(path, "text/html; charset=utf-8", "<html><p>" + text + "</p></html>");

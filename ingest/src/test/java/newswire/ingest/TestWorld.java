@@ -87,6 +87,31 @@ final class TestWorld implements AutoCloseable {
             "5"));
   }
 
+  /** With WebSub, called back at this address. */
+  IngestConfig config(String instance, String callback, Path secretFile) {
+    Map<String, String> settings =
+        Map.of(
+            "bootstrap-servers",
+            platform.addresses().bootstrapServers(),
+            "instance-id",
+            prefix + instance,
+            "group-id",
+            prefix + "ingest",
+            "recheck-after",
+            "never",
+            "fetch-deadline-ms",
+            "2000",
+            "session-timeout-ms",
+            "6000",
+            "transaction-timeout-ms",
+            "6000",
+            "websub-callback",
+            callback,
+            "websub-secret-file",
+            secretFile.toString());
+    return IngestConfig.of(settings);
+  }
+
   IngestConfig config(String instance) {
     return config(platform.addresses().bootstrapServers(), instance, prefix);
   }
@@ -130,9 +155,13 @@ final class TestWorld implements AutoCloseable {
   IngestWorker worker(String instance, String recheckAfter) {
     IngestConfig config =
         config(platform.addresses().bootstrapServers(), instance, prefix, recheckAfter);
-    IngestWorker worker = new IngestWorker(config, topics, Clock.systemUTC());
+    return worker(config, Clock.systemUTC());
+  }
+
+  IngestWorker worker(IngestConfig config, Clock clock) {
+    IngestWorker worker = new IngestWorker(config, topics, clock);
     workers.add(worker);
-    new Thread(worker, "worker-" + instance).start();
+    new Thread(worker, "worker-" + config.instanceId()).start();
     return worker;
   }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.GazetteerEntry;
+import newswire.schemas.avro.HubNotice;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;
@@ -36,6 +37,7 @@ public final class Topics {
 
   private final Topic<String, Source> sources;
   private final Topic<String, SourceState> sourceState;
+  private final Topic<String, HubNotice> hubNotices;
   private final Topic<String, RawArticle> raw;
   private final Topic<String, Withdrawal> withdrawals;
   private final Topic<String, Article> prepared;
@@ -58,6 +60,7 @@ public final class Topics {
     this.registry = registry;
     sources = byId("sources", Source.getClassSchema(), SOURCE_PARTITIONS, COMPACT);
     sourceState = byId("source-state", SourceState.getClassSchema(), SOURCE_PARTITIONS, COMPACT);
+    hubNotices = byId("hub-notices", HubNotice.getClassSchema(), 1, COMPACT);
     raw =
         byId(
             "raw",
@@ -99,6 +102,11 @@ public final class Topics {
   /** How far each source has been read; by source id, partitioned as {@link #sources()}. */
   public Topic<String, SourceState> sourceState() {
     return sourceState;
+  }
+
+  /** What WebSub hubs have told our callback last; by source id, in one partition. */
+  public Topic<String, HubNotice> hubNotices() {
+    return hubNotices;
   }
 
   /** Articles as they came in; by site, or source id and item id where there is no address. */
@@ -156,6 +164,7 @@ public final class Topics {
     return List.of(
         sources,
         sourceState,
+        hubNotices,
         raw,
         withdrawals,
         prepared,

@@ -46,6 +46,10 @@ final class Draft {
   String dated = "";
 
   Image image = Image.NONE;
+
+  /** Only of a feed. */
+  Announcement announced = Announcement.NONE;
+
   private final List<TextValue> contents = new ArrayList<>();
   private final Set<Person> authors = new LinkedHashSet<>();
   private final Set<Tag> tags = new LinkedHashSet<>();

@@ -58,8 +58,19 @@ final class JsonFeed {
     about.subtitle = value(text(root, "description"), Form.TEXT, about.language);
     link(about, text(root, "home_page_url"));
     about.image = image(text(root, "icon"));
+    about.announced = announced(root);
     people(about, root);
     return about;
+  }
+
+  private Announcement announced(JsonNode root) {
+    List<String> hubs = new ArrayList<>();
+    for (JsonNode hub : root.path("hubs")) {
+      if (text(hub, "type").equalsIgnoreCase("websub")) {
+        hubs.add(Links.absolute(text(hub, "url"), baseUrl));
+      }
+    }
+    return Announcement.of(hubs, List.of(Links.absolute(text(root, "feed_url"), baseUrl)));
   }
 
   private Draft entry(JsonNode item, String language) {

@@ -18,6 +18,7 @@ record ParsedFeed(Draft about, List<Draft> entries) {
         about.title.plain(),
         about.link,
         about.language,
+        about.announced,
         entries.stream().filter(entry -> !entry.isEmpty()).map(Draft::entry).toList());
   }
 }

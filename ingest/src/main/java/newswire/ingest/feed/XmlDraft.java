@@ -41,6 +41,7 @@ final class XmlDraft {
     draft.subtitle =
         reading.text("subtitle", "tagline", "description", "dc:description", "itunes:subtitle");
     draft.summary = reading.text("summary", "itunes:summary");
+    draft.announced = reading.links.announced();
     if (draft.language.isEmpty()) {
       draft.language = Fields.language(fields.owner());
     }

@@ -1,5 +1,6 @@
 package newswire.ingest.feed;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import newswire.schemas.avro.Enclosure;
@@ -34,6 +35,18 @@ final class XmlLinks {
       }
     }
     fields.all("media:content", "media:thumbnail").forEach(e -> enclosure(draft, e, e.attr("url")));
+  }
+
+  /** The hub of a channel, and what the channel calls itself. */
+  Announcement announced() {
+    return Announcement.of(related("hub"), related("self"));
+  }
+
+  private List<String> related(String rel) {
+    return fields.all("link").stream()
+        .filter(e -> Announcement.isRel(e.attr("rel"), rel))
+        .map(e -> Links.absolute(e, given(e), baseUrl))
+        .toList();
   }
 
   private record Address(String given, String absolute) {}

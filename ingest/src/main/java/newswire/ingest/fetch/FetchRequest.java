@@ -10,6 +10,7 @@ package newswire.ingest.fetch;
  * @param allowPrivateNetworks whether it may lie on a loopback or private address
  * @param userAgent sent instead of the fetcher's own; empty for that
  * @param isCut whether a larger body is cut to {@code maxBytes} instead of refused
+ * @param form sent with POST, as {@code application/x-www-form-urlencoded}; empty for GET
  */
 public record FetchRequest(
     String url,
@@ -19,7 +20,8 @@ public record FetchRequest(
     int maxBytes,
     boolean allowPrivateNetworks,
     String userAgent,
-    boolean isCut) {
+    boolean isCut,
+    String form) {
 
   public static final String FEED =
       "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9,"
@@ -28,6 +30,8 @@ public record FetchRequest(
 
   private static final String TEXT = "text/plain, */*;q=0.1";
 
+  private static final int LARGEST_REPLY = 4 * 1024;
+
   /** RFC 9309, 2.5: a reader must take at least so much. */
   private static final int LARGEST_ROBOTS = 500 * 1024;
 
@@ -35,7 +39,7 @@ public record FetchRequest(
   public static FetchRequest feed(
       String url, String etag, String lastModified, int maxBytes, boolean allowPrivateNetworks) {
     return new FetchRequest(
-        url, FEED, etag, lastModified, maxBytes, allowPrivateNetworks, "", false);
+        url, FEED, etag, lastModified, maxBytes, allowPrivateNetworks, "", false, "");
   }
 
   /** A page of HTML. */
@@ -46,19 +50,45 @@ public record FetchRequest(
   /** A page of HTML, if it is another than the one with this validator. */
   public static FetchRequest page(
       String url, String etag, int maxBytes, boolean allowPrivateNetworks) {
-    return new FetchRequest(url, PAGE, etag, "", maxBytes, allowPrivateNetworks, "", false);
+    return new FetchRequest(url, PAGE, etag, "", maxBytes, allowPrivateNetworks, "", false, "");
   }
 
   /** The rules that the site of another request has for it. */
   static FetchRequest robots(String url, FetchRequest other) {
     return new FetchRequest(
-        url, TEXT, "", "", LARGEST_ROBOTS, other.allowPrivateNetworks(), other.userAgent(), true);
+        url,
+        TEXT,
+        "",
+        "",
+        LARGEST_ROBOTS,
+        other.allowPrivateNetworks(),
+        other.userAgent(),
+        true,
+        "");
+  }
+
+  /** A form to be posted; of the answer only the beginning counts. */
+  public static FetchRequest post(String url, String form, boolean allowPrivateNetworks) {
+    return new FetchRequest(
+        url, "*/*", "", "", LARGEST_REPLY, allowPrivateNetworks, "", true, form);
   }
 
   /** The same, in another name. */
   public FetchRequest as(String otherUserAgent) {
     return new FetchRequest(
-        url, accept, etag, lastModified, maxBytes, allowPrivateNetworks, otherUserAgent, isCut);
+        url,
+        accept,
+        etag,
+        lastModified,
+        maxBytes,
+        allowPrivateNetworks,
+        otherUserAgent,
+        isCut,
+        form);
+  }
+
+  boolean isPost() {
+    return !form.isEmpty();
   }
 
   boolean isConditional() {

@@ -53,10 +53,16 @@ public sealed interface FetchResult {
    * @param movedTo where permanent redirects alone led from the address asked for; empty if there
    *     was none
    * @param maxAge how long the answer stays fresh; null if not told
+   * @param links its Link headers, separated by commas; empty if there is none
    */
-  record Advice(String movedTo, @Nullable Duration maxAge) {
+  record Advice(String movedTo, @Nullable Duration maxAge, String links) {
 
     public static final Advice NONE = new Advice("", null);
+
+    /** Without links. */
+    public Advice(String movedTo, @Nullable Duration maxAge) {
+      this(movedTo, maxAge, "");
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +24,10 @@ import okhttp3.CacheControl;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import okhttp3.brotli.BrotliInterceptor;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,8 @@ public final class Fetcher implements AutoCloseable {
   private static final int LONGEST_HEADER = 1_024;
   private static final int NOT_MODIFIED = 304;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+  private static final Set<Integer> TURNING_TO_GET = Set.of(301, 302, 303);
+  private static final MediaType FORM = MediaType.get("application/x-www-form-urlencoded");
 
   private final String userAgent;
   private final Duration deadline;
@@ -113,6 +118,10 @@ public final class Fetcher implements AutoCloseable {
     OkHttpClient timed = client.newBuilder().callTimeout(trail.left()).build();
     long start = System.nanoTime();
     try (Response response = timed.newCall(toHttp(request, trail.url())).execute()) {
+      if (request.isPost() && TURNING_TO_GET.contains(response.code())) {
+        return Step.end(
+            Failed.refused(url, response.code(), "a redirect that a form does not follow"));
+      }
       return REDIRECTS.contains(response.code())
           ? trail.follow(
               response.code(),
@@ -132,6 +141,9 @@ public final class Fetcher implements AutoCloseable {
             .url(url)
             .header("User-Agent", agent(request))
             .header("Accept", request.accept());
+    if (request.isPost()) {
+      builder.post(RequestBody.create(request.form().getBytes(StandardCharsets.UTF_8), FORM));
+    }
     if (isHeader(request.etag())) {
       builder.header("If-None-Match", request.etag());
     }
@@ -145,7 +157,7 @@ public final class Fetcher implements AutoCloseable {
       throws IOException {
     int status = response.code();
     String url = trail.url().toString();
-    Advice advice = new Advice(trail.movedTo(), maxAge(response));
+    Advice advice = new Advice(trail.movedTo(), maxAge(response), links(response));
     if (status == NOT_MODIFIED) {
       return request.isConditional()
           ? new NotModified(
@@ -170,6 +182,11 @@ public final class Fetcher implements AutoCloseable {
         header(response, "ETag"),
         header(response, "Last-Modified"),
         advice);
+  }
+
+  private static String links(Response response) {
+    String links = String.join(", ", response.headers("Link"));
+    return links.length() > Trail.LONGEST_URL ? "" : links;
   }
 
   private static @Nullable Duration maxAge(Response response) {

@@ -135,7 +135,10 @@ public final class PoliteFetcher implements AutoCloseable {
   private Step step(FetchRequest request, Trail trail) {
     try {
       Step step = fetcher.step(request, trail);
-      if (step.result() instanceof Failed failed && failed.retryAfter() != null) {
+      // What a form is told is between it and its hub; it must not keep a site's feeds waiting.
+      if (!request.isPost()
+          && step.result() instanceof Failed failed
+          && failed.retryAfter() != null) {
         hold(site(trail.url()), clock.instant().plus(failed.retryAfter()));
       }
       return step;

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes articles over HTTP, {@code POST /v1/articles}, on the loopback address only. An answer 202
- * says that all of the request is in the raw topic; any other, that nothing of it is.
+ * says that all of the request is in the raw topic; any other, that nothing of it is. Where WebSub
+ * is on, hubs call back here as well.
  */
 public final class PushServer implements AutoCloseable {
 
@@ -49,9 +51,12 @@ public final class PushServer implements AutoCloseable {
   private final Semaphore free = new Semaphore(MOST_AT_ONCE);
   private final PushToken token;
   private final PushDesk desk;
+  private final Optional<HubCallback> hubs;
   private final Clock clock;
 
-  private PushServer(HttpServer server, PushToken token, PushDesk desk, Clock clock) {
+  private PushServer(
+      HttpServer server, PushToken token, PushDesk desk, Optional<HubCallback> hubs, Clock clock) {
+    this.hubs = hubs;
     this.server = server;
     this.token = token;
     this.desk = desk;
@@ -67,10 +72,12 @@ public final class PushServer implements AutoCloseable {
       int port, PushToken token, IngestConfig config, Topics topics, Clock clock)
       throws IOException {
     PushDesk desk = new PushDesk(() -> new RawWriter(config, topics), clock);
+    Optional<HubCallback> hubs = HubCallback.of(config, topics, clock);
     HttpServer http =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    PushServer server = new PushServer(http, token, desk, clock);
+    PushServer server = new PushServer(http, token, desk, hubs, clock);
     http.createContext("/", server::answer);
+    hubs.ifPresent(callback -> http.createContext(callback.path(), server::answerHub));
     http.setExecutor(server.threads);
     http.start();
     return server;
@@ -104,6 +111,28 @@ public final class PushServer implements AutoCloseable {
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(answer.status(), body.length);
       exchange.getResponseBody().write(body);
+    }
+  }
+
+  private void answerHub(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      HubCallback.Reply reply = new HubCallback.Reply(503, "too many requests at once");
+      if (free.tryAcquire()) {
+        try {
+          reply = hubs.map(callback -> callback.answer(exchange)).orElse(HubCallback.Reply.NOTHING);
+        } finally {
+          free.release();
+        }
+      } else {
+        exchange.getResponseHeaders().set("Retry-After", "1");
+      }
+      byte[] body = reply.text().getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+      exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+      exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
+      if (body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
     }
   }
 
@@ -183,5 +212,6 @@ public final class PushServer implements AutoCloseable {
     server.stop(1);
     threads.shutdown();
     desk.close();
+    hubs.ifPresent(HubCallback::close);
   }
 }

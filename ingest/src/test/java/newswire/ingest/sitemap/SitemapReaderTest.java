@@ -6,21 +6,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import newswire.schemas.avro.Enclosure;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.Precision;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SitemapReaderTest {
-
-  private static final Duration SOON = Duration.ofSeconds(3);
 
   private static final String BASE = "https://news.example/news.xml";
 
@@ -134,20 +134,14 @@ class SitemapReaderTest {
   @Test
   void isBoundedOnABomb() throws IOException {
     byte[] bomb = zipped(new byte[SitemapReader.LARGEST + 2]);
-    long start = System.nanoTime();
-
     assertThatThrownBy(() -> SitemapReader.read(bomb, null, BASE))
         .hasMessageContaining("larger than");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
   }
 
   @Test
   void isBoundedInDepthAndLength() throws UnreadableSitemap {
-    long start = System.nanoTime();
-
     assertThatThrownBy(() -> read("<urlset>" + "<url>".repeat(200_000)))
         .hasMessageContaining("nested more than");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
     assertThat(
             read("<urlset>" + "<url><loc>https://a.example/</loc></url>".repeat(60_000)).entries())
         .hasSize(Sitemap.MOST_ENTRIES);

@@ -32,7 +32,7 @@ final class LanguageCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE.tsv",
       description = "Rows in UTF-8, columns parted by tabs; - reads standard input.")
-  private String file = "-";
+  private String file = "";
 
   @Override
   public Integer call() throws IOException {

@@ -78,20 +78,27 @@ public final class LanguageDetector {
     Script best = Script.OTHER;
     int most = 0;
     for (Script script : Script.values()) {
-      int count =
+      int weight =
           switch (script) {
             case HAN -> east * EAST_ASIAN_WEIGHT;
             case KANA -> 0;
             case HANGUL -> letters.of(script) * EAST_ASIAN_WEIGHT;
             default -> letters.of(script);
           };
-      if (count > most) {
+      if (weight > most) {
         best = script;
-        most = count;
+        most = weight;
       }
     }
     boolean japanese = best == Script.HAN && letters.of(Script.KANA) > east * KANA_SHARE;
     return japanese ? Script.KANA : best;
+  }
+
+  /** How many letters of an alphabet would say as much. */
+  static int weight(Letters letters) {
+    int eastAsian =
+        letters.of(Script.HAN) + letters.of(Script.KANA) + letters.of(Script.HANGUL);
+    return letters.count() + eastAsian * (EAST_ASIAN_WEIGHT - 1);
   }
 
   private List<Candidate> ranked(String text, Script script) {

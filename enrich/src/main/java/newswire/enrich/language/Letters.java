@@ -41,6 +41,21 @@ final class Letters {
     return letters;
   }
 
+  /** Counts the letters of a stretch as they stand, which is far cheaper; the text is empty. */
+  static Letters counted(String text, int from, int to) {
+    Letters letters = new Letters();
+    for (int at = from; at < to; ) {
+      int c = text.codePointAt(at);
+      at += Character.charCount(c);
+      byte kind = c < KINDS.length ? KINDS[c] : kind(c);
+      if (kind >= 0) {
+        letters.counts[kind]++;
+        letters.count++;
+      }
+    }
+    return letters;
+  }
+
   /** Words, one space between them. */
   String text() {
     return text;

@@ -45,7 +45,7 @@ final class Likelihoods {
     double[] learned = model.scores(text);
     int likeliest = 0;
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = learned[i] + Math.log(tongues.get(i).prior());
+      scores[i] = learned[i] + tongues.get(i).logPrior();
       if (script == Script.ARABIC && i == ARABIC) {
         scores[i] += Math.log(OwnLetters.favourOfArabic(text));
       }

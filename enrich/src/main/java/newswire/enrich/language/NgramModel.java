@@ -147,7 +147,7 @@ final class NgramModel {
       char next = chars[i + 1];
       boolean found =
           switch (chars[i]) {
-            case 'h', 'j' -> "aeiou".indexOf(next) >= 0 && "aeiouhj".indexOf(chars[i + 2]) >= 0;
+            case 'h', 'j' -> isLaughter(chars, i);
             case 'x' -> next == 'd' || next == 'o' || next == 'p';
             case 'r' -> next == 't' && chars[i + 2] == ' ';
             default -> false;
@@ -157,5 +157,13 @@ final class NgramModel {
       }
     }
     return chars.length > 1 && chars[chars.length - 2] == 'x';
+  }
+
+  private static boolean isLaughter(char[] chars, int start) {
+    int next = start + 1;
+    while (next < chars.length && "aeiou".indexOf(chars[next]) >= 0) {
+      next++;
+    }
+    return next > start + 1 && next < chars.length && chars[next] == chars[start];
   }
 }

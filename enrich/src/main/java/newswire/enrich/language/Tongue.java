@@ -92,6 +92,7 @@ enum Tongue {
   AM("am", Script.ETHIOPIC, "amh");
 
   private static final Set<Tongue> SELDOM = EnumSet.of(MS, TL, SW, SQ, CA, SO, AF, TG, MN, SD, MR, NE);
+  private static final double SELDOM_PRIOR = Math.log(0.35);
   private static final Map<String, List<Tongue>> BY_LABEL = byLabel();
   private static final Map<Script, List<Tongue>> BY_SCRIPT =
       Arrays.stream(values())
@@ -131,9 +132,9 @@ enum Tongue {
         .orElseThrow(() -> new IllegalArgumentException("no language " + tag));
   }
 
-  /** How often the news is in it, for what else is equal: 1, or less for what is seldom read. */
-  double prior() {
-    return SELDOM.contains(this) ? 0.35 : 1;
+  /** How often the news is in it, for what else is equal: 0, or less for what is seldom read. */
+  double logPrior() {
+    return SELDOM.contains(this) ? SELDOM_PRIOR : 0;
   }
 
   /** Those written in a script, always in the same order. */

@@ -11,9 +11,9 @@ import java.util.zip.GZIPOutputStream;
 final class RerankerFile {
 
   /** Weights that round to less say nothing. */
-  private static final int FEWEST_UNITS = Integer.getInteger("units", 2);
+  private static final int FEWEST_UNITS = 2;
 
-  private static final float UNIT = Float.parseFloat(System.getProperty("unit", "0.01"));
+  private static final float UNIT = 0.01f;
 
   private RerankerFile() {}
 

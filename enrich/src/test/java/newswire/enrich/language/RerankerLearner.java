@@ -18,12 +18,12 @@ import java.util.stream.LongStream;
 final class RerankerLearner {
 
   /** What the likelihoods count for while learning: the greater, the less is mended. */
-  private static final double TRUST = Double.parseDouble(System.getProperty("trust", "3"));
+  private static final double TRUST = 3;
 
-  private static final int EPOCHS = Integer.getInteger("epochs", 3);
-  private static final int EXAMPLES = Integer.getInteger("examples", 500);
+  private static final int EPOCHS = 3;
+  private static final int EXAMPLES = 500;
   private static final int FEWEST_SENTENCES = 2;
-  private static final double RATE = Double.parseDouble(System.getProperty("rate", "0.05"));
+  private static final double RATE = 0.05;
   private static final double STEADY = 0.01;
   private static final double NEGLIGIBLE = 1e-3;
   private static final int SHORTEST = 3;

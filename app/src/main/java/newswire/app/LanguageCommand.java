@@ -39,7 +39,8 @@ final class LanguageCommand implements Callable<Integer> {
     PrintStream out = System.out;
     StringBuilder tags = new StringBuilder();
     LanguageDetector detector = new LanguageDetector();
-    try (BufferedReader in = new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+    try (BufferedReader in =
+        new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
       for (String row = in.readLine(); row != null; row = in.readLine()) {
         String text = row.substring(row.lastIndexOf('\t') + 1);
         tags.append(detector.detect(text, "").getTag()).append('\n');

@@ -34,7 +34,9 @@ record LabelledText(String label, String kind, String text, double place) {
     List<LabelledText> texts = new ArrayList<>();
     for (String[] row : rows) {
       double before = seen.merge(row[0] + row[1], 1, Integer::sum) - 1.0;
-      texts.add(new LabelledText(row[0], row[1], row[2], before / sizes.get(row[0] + row[1])));
+      texts.add(
+          new LabelledText(
+              row[0], row[1], row[2], before / sizes.getOrDefault(row[0] + row[1], 1)));
     }
     return texts;
   }

@@ -39,15 +39,11 @@ public final class LanguageSpeed {
       measure(kind + " language", texts, text -> detector.detect(text, ""), rounds);
     }
     List<String> articles = articles(all);
-    Consumer<String> shares =
-        text -> MixedText.shares(detector, text, detector.detect(text, ""));
+    Consumer<String> shares = text -> MixedText.shares(detector, text, detector.detect(text, ""));
     measure("article language", articles, text -> detector.detect(text, ""), rounds);
     measure("article with shares", articles, shares, rounds);
-    long mixed =
-        articles.stream()
-            .filter(text -> !shares(detector, text))
-            .count();
-    System.out.println(articles.size() - mixed + " of " + articles.size() + " taken for mixed");
+    long mixed = articles.stream().filter(text -> shares(detector, text)).count();
+    System.out.println(mixed + " of " + articles.size() + " taken for mixed");
   }
 
   private static boolean shares(LanguageDetector detector, String text) {

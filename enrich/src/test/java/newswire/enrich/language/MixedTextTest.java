@@ -18,10 +18,8 @@ class MixedTextTest {
       "أعلنت وزارة الصحة اليوم عن خطة جديدة لتطوير المستشفيات في جميع أنحاء البلاد قبل نهاية العام.";
   private static final String ENGLISH =
       "The health ministry announced a new plan today to develop hospitals across the country.";
-  private static final String JAPANESE =
-      "厚生労働省は今日、全国の病院を整備する新しい計画を発表した。計画は来年の春から始まる。";
-  private static final String CHINESE =
-      "卫生部今天宣布了一项在全国范围内发展医院的新计划。这项计划将从明年春天开始在各地实施。";
+  private static final String JAPANESE = "厚生労働省は今日、全国の病院を整備する新しい計画を発表した。計画は来年の春から始まる。";
+  private static final String CHINESE = "卫生部今天宣布了一项在全国范围内发展医院的新计划。这项计划将从明年春天开始在各地实施。";
   private static final String RUSSIAN =
       "Министерство здравоохранения объявило сегодня о новом плане развития больниц по всей стране.";
   private static final String UKRAINIAN =

@@ -18,7 +18,7 @@ import java.util.stream.LongStream;
 final class RerankerLearner {
 
   /** What the likelihoods count for while learning: the greater, the less is mended. */
-  private static final double TRUST = 3;
+  private static final double TRUST = LanguageDetector.SHARPNESS;
 
   private static final int EPOCHS = 3;
   private static final int EXAMPLES = 500;
@@ -134,8 +134,7 @@ final class RerankerLearner {
         likelihoods[labelOf[i]] = Math.max(likelihoods[labelOf[i]], scores[i] * TRUST);
       }
     }
-    return new Example(
-        labelOf[Tongue.in(script).indexOf(tongue)], grams(text), likelihoods);
+    return new Example(labelOf[Tongue.in(script).indexOf(tongue)], grams(text), likelihoods);
   }
 
   private static long[] grams(String text) {

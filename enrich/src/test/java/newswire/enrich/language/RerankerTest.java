@@ -32,9 +32,7 @@ class RerankerTest {
 
   private static double[] reranked(double[] scores, String learned, String text) {
     List<Integer> columns =
-        CYRILLIC.stream()
-            .map(t -> t == Tongue.RU ? 0 : t == Tongue.UK ? 1 : -1)
-            .toList();
+        CYRILLIC.stream().map(t -> t == Tongue.RU ? 0 : t == Tongue.UK ? 1 : -1).toList();
     GramTable.Builder table = new GramTable.Builder();
     for (long gram : new ArrayList<>(grams(learned))) {
       table.start(gram);

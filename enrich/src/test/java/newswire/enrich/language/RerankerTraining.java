@@ -22,8 +22,7 @@ public final class RerankerTraining {
 
   private static final Path TEXTS = Path.of("../../shared/data/language/dev.tsv");
   private static final int FOLDS = 5;
-  private static final List<Script> SCRIPTS =
-      List.of(Script.LATIN, Script.CYRILLIC, Script.ARABIC);
+  private static final List<Script> SCRIPTS = List.of(Script.LATIN, Script.CYRILLIC, Script.ARABIC);
 
   /** With less to learn from, a language is better left to OpenNLP. */
   private static final int FEWEST_LETTERS = 5_000;
@@ -82,8 +81,7 @@ public final class RerankerTraining {
     return RerankerFile.bytes(learners);
   }
 
-  private static Map<Tongue, List<String>> sentences(
-      List<LabelledText> texts, Set<String> unseen) {
+  private static Map<Tongue, List<String>> sentences(List<LabelledText> texts, Set<String> unseen) {
     Map<Tongue, List<String>> sentences = new EnumMap<>(Tongue.class);
     Set<String> had = new HashSet<>();
     for (LabelledText text : texts) {

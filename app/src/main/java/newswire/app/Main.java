@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
       TailCommand.class,
       InspectCommand.class,
       ExtractCommand.class,
+      LanguageCommand.class,
       IngestCommand.class,
       FeedCommand.class,
       SourceCommand.class,

@@ -69,6 +69,7 @@ class CommandLineTest {
         "ingest file",
         "ingest file no-such-file",
         "inspect no-such-file",
+        "language",
         "withdraw",
         "source",
         "source add",

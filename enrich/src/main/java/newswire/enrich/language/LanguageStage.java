@@ -1,10 +1,15 @@
 package newswire.enrich.language;
 
+import java.util.List;
 import newswire.enrich.Stage;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Language;
+import newswire.schemas.avro.LanguageScore;
 
-/** Sets an article's language by its title and text together. */
+/**
+ * Sets an article's language by its title and text together, and the shares of languages where its
+ * paragraphs are in several.
+ */
 public final class LanguageStage implements Stage {
 
   private final LanguageDetector detector;
@@ -18,7 +23,10 @@ public final class LanguageStage implements Stage {
   public Article apply(Article article) {
     String words = article.getTitle() + "\n" + article.getText();
     Language language = detector.detect(words, article.getDeclaredLanguage());
-    return Article.newBuilder(article).setLanguage(language).build();
+    List<LanguageScore> shares = MixedText.shares(detector, article.getText(), language);
+    return Article.newBuilder(article)
+        .setLanguage(Language.newBuilder(language).setShares(shares).build())
+        .build();
   }
 
   @Override

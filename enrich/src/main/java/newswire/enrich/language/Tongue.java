@@ -1,11 +1,13 @@
 package newswire.enrich.language;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -89,8 +91,17 @@ enum Tongue {
   SI("si", Script.SINHALA, "sin"),
   AM("am", Script.ETHIOPIC, "amh");
 
-  private static final Set<Tongue> SELDOM = EnumSet.of(MS, TL, SW, SQ, CA, SO, AF, TG, MN, SD);
+  private static final Set<Tongue> SELDOM =
+      EnumSet.of(MS, TL, SW, SQ, CA, SO, AF, TG, MN, SD);
+  private static final double SELDOM_PRIOR = Math.log(0.35);
   private static final Map<String, List<Tongue>> BY_LABEL = byLabel();
+  private static final Map<Script, List<Tongue>> BY_SCRIPT =
+      Arrays.stream(values())
+          .collect(
+              Collectors.groupingBy(
+                  Tongue::script,
+                  () -> new EnumMap<>(Script.class),
+                  Collectors.toUnmodifiableList()));
 
   private final String tag;
   private final Script script;
@@ -122,14 +133,14 @@ enum Tongue {
         .orElseThrow(() -> new IllegalArgumentException("no language " + tag));
   }
 
-  /** How often the news is in it, for what else is equal: 1, or less for what is seldom read. */
-  double prior() {
-    return SELDOM.contains(this) ? 0.35 : 1;
+  /** How often the news is in it, for what else is equal: 0, or less for what is seldom read. */
+  double logPrior() {
+    return SELDOM.contains(this) ? SELDOM_PRIOR : 0;
   }
 
-  /** Those written in a script. */
+  /** Those written in a script, always in the same order. */
   static List<Tongue> in(Script script) {
-    return Arrays.stream(values()).filter(tongue -> tongue.script == script).toList();
+    return BY_SCRIPT.getOrDefault(script, List.of());
   }
 
   private static Map<String, List<Tongue>> byLabel() {

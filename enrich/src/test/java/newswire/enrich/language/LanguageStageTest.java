@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Article;
+import newswire.schemas.avro.LanguageScore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,17 @@ class LanguageStageTest {
     assertThat(tag("", "政府今天宣布新的计划。")).isEqualTo("zh");
     assertThat(tag("Live", "Правительство объявило сегодня о новом плане развития."))
         .isEqualTo("ru");
+  }
+
+  @Test
+  void tellsTheSharesOfLanguages() {
+    String arabic = "أعلنت وزارة الصحة اليوم عن خطة جديدة لتطوير المستشفيات في جميع أنحاء البلاد";
+    String chinese = "卫生部今天宣布了一项在全国范围内发展医院的新计划，这项计划将从明年春天开始在各地实施。";
+    Article article =
+        Article.newBuilder().setText(String.join("\n", arabic, chinese, arabic)).build();
+    assertThat(stage.apply(article).getLanguage().getShares())
+        .extracting(LanguageScore::getTag)
+        .containsExactly("ar", "zh");
   }
 
   @Test

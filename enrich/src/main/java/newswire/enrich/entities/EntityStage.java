@@ -42,21 +42,22 @@ public final class EntityStage implements Stage {
     UserNames names = users.names();
     EntityLinker.Mentions found =
         linker.find(article.getTitle(), article.getText(), article.getLanguage().getTag(), names);
-    Map<Entry, List<Mention>> mentions = new LinkedHashMap<>();
-    Map<Entry, NameIndex.Found> best = new LinkedHashMap<>();
+    Map<String, List<Mention>> mentions = new LinkedHashMap<>();
+    Map<String, NameIndex.Found> best = new LinkedHashMap<>();
     CodePoints offsets = new CodePoints(article.getText());
     for (NameIndex.Found place : found.text()) {
-      mentions.computeIfAbsent(place.entry(), any -> new ArrayList<>()).add(offsets.mention(place));
-      best.merge(place.entry(), place, EntityStage::surer);
+      mentions
+          .computeIfAbsent(place.entry().id(), any -> new ArrayList<>())
+          .add(offsets.mention(place));
+      best.merge(place.entry().id(), place, EntityStage::surer);
     }
     for (NameIndex.Found place : found.title()) {
-      if (!mentions.containsKey(place.entry())) {
-        best.merge(place.entry(), inTitleOnly(place), EntityStage::surer);
+      if (!mentions.containsKey(place.entry().id())) {
+        best.merge(place.entry().id(), inTitleOnly(place), EntityStage::surer);
       }
     }
     List<Entity> entities = new ArrayList<>();
-    best.forEach(
-        (entry, place) -> entities.add(entity(place, mentions.getOrDefault(entry, List.of()))));
+    best.forEach((id, place) -> entities.add(entity(place, mentions.getOrDefault(id, List.of()))));
     return Article.newBuilder(article)
         .setEntities(entities)
         .setGazetteer(linker.version() + names.version())

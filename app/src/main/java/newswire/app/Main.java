@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
       IngestCommand.class,
       FeedCommand.class,
       SourceCommand.class,
+      GazetteerCommand.class,
       WithdrawCommand.class,
       TopicsCommand.class,
       SchemasCommand.class

@@ -120,11 +120,11 @@ public final class LanguageDetector {
 
   private static Language decide(List<Candidate> ranked, String hint) {
     Candidate first = ranked.get(0);
-    double confidence = 1 - Math.exp(ranked.get(1).score() - first.score());
+    double confidence = 1 - StrictMath.exp(ranked.get(1).score() - first.score());
     if (confidence < UNSURE) {
       Optional<Candidate> hinted =
           ranked.stream()
-              .filter(c -> c.score() > first.score() + Math.log(UNSURE))
+              .filter(c -> c.score() > first.score() + StrictMath.log(UNSURE))
               .filter(c -> isSame(c.tongue(), hint))
               .findFirst();
       if (hinted.isPresent()) {
@@ -151,13 +151,13 @@ public final class LanguageDetector {
     double top = ranked.get(0).score();
     double all = 0;
     for (Candidate candidate : ranked) {
-      all += Math.exp(candidate.score() - top);
+      all += StrictMath.exp(candidate.score() - top);
     }
     List<LanguageScore> scores = new ArrayList<>(ALTERNATIVES);
     for (int i = 0; i < ranked.size() && scores.size() < ALTERNATIVES; i++) {
       Candidate other = ranked.get(i);
       if (other != chosen) {
-        scores.add(new LanguageScore(other.tongue().tag(), Math.exp(other.score() - top) / all));
+        scores.add(new LanguageScore(other.tongue().tag(), StrictMath.exp(other.score() - top) / all));
       }
     }
     return scores;

@@ -18,7 +18,7 @@ import java.util.Map;
 final class Cousins {
 
   /** By how much a word of its own makes a language likelier: 3 times. */
-  private static final double FACTOR = Math.log(3);
+  private static final double FACTOR = StrictMath.log(3);
 
   /** No more words count. */
   private static final double MOST = 6;

@@ -12,7 +12,7 @@ import java.util.Map;
 final class Likelihoods {
 
   /** The model has learned Serbian in Cyrillic only, and takes the Latin one for Croatian. */
-  private static final double SERBIAN_AS_CROATIAN = Math.log(0.6);
+  private static final double SERBIAN_AS_CROATIAN = StrictMath.log(0.6);
 
   private static final int CROATIAN = Tongue.in(Script.LATIN).indexOf(Tongue.HR);
   private static final int SERBIAN = Tongue.in(Script.LATIN).indexOf(Tongue.SR_LATN);
@@ -47,7 +47,7 @@ final class Likelihoods {
     for (int i = 0; i < scores.length; i++) {
       scores[i] = learned[i] + tongues.get(i).logPrior();
       if (script == Script.ARABIC && i == ARABIC) {
-        scores[i] += Math.log(OwnLetters.favourOfArabic(text));
+        scores[i] += StrictMath.log(OwnLetters.favourOfArabic(text));
       }
       likeliest = scores[i] > scores[likeliest] ? i : likeliest;
     }

@@ -37,7 +37,7 @@ final class OwnLetters {
   static double favourOfArabic(String text) {
     boolean foreign = text.codePoints().anyMatch(c -> c > LAST_ARABIC && c <= LAST_OF_BLOCK);
     long letters = text.codePoints().filter(Character::isLetter).limit(MOST).count();
-    return foreign ? 1 : Math.pow(1 / (1 - OTHERS), letters);
+    return foreign ? 1 : StrictMath.pow(1 / (1 - OTHERS), letters);
   }
 
   private static long count(String text, String letters) {

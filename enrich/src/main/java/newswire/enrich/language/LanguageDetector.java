@@ -157,7 +157,8 @@ public final class LanguageDetector {
     for (int i = 0; i < ranked.size() && scores.size() < ALTERNATIVES; i++) {
       Candidate other = ranked.get(i);
       if (other != chosen) {
-        scores.add(new LanguageScore(other.tongue().tag(), StrictMath.exp(other.score() - top) / all));
+        scores.add(
+            new LanguageScore(other.tongue().tag(), StrictMath.exp(other.score() - top) / all));
       }
     }
     return scores;

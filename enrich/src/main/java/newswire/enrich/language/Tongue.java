@@ -91,8 +91,7 @@ enum Tongue {
   SI("si", Script.SINHALA, "sin"),
   AM("am", Script.ETHIOPIC, "amh");
 
-  private static final Set<Tongue> SELDOM =
-      EnumSet.of(MS, TL, SW, SQ, CA, SO, AF, TG, MN, SD);
+  private static final Set<Tongue> SELDOM = EnumSet.of(MS, TL, SW, SQ, CA, SO, AF, TG, MN, SD);
   private static final double SELDOM_PRIOR = StrictMath.log(0.35);
   private static final Map<String, List<Tongue>> BY_LABEL = byLabel();
   private static final Map<Script, List<Tongue>> BY_SCRIPT =

@@ -3,6 +3,7 @@ package newswire.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import newswire.enrich.prepare.Preparation;
 import newswire.local.Addresses;
 import newswire.local.LocalPlatform;
 import newswire.local.LocalPlatformException;
@@ -26,17 +27,27 @@ final class Installation implements AutoCloseable {
   private final Pipeline pipeline;
 
   private Installation(
-      LocalPlatform platform, Path dir, RunFile run, @Nullable DemoRun demo, StatusServer http) {
+      LocalPlatform platform,
+      Path dir,
+      RunFile run,
+      @Nullable DemoRun demo,
+      StatusServer http,
+      Preparation preparation) {
     this.platform = platform;
     this.dir = dir;
     this.run = run;
     this.demo = demo;
     this.http = http;
-    this.pipeline = Pipeline.start(run, dir);
+    this.pipeline = Pipeline.start(run, dir, preparation);
   }
 
   static Installation start(
-      LocalPlatform platform, Path dir, int httpPort, boolean withDemo, Feeds feeds)
+      LocalPlatform platform,
+      Path dir,
+      int httpPort,
+      boolean withDemo,
+      Feeds feeds,
+      Preparation preparation)
       throws IOException, InterruptedException, LocalPlatformException {
     RunFile run = describe(platform.addresses(), httpPort);
     Cluster cluster = Cluster.of(run);
@@ -48,7 +59,7 @@ final class Installation implements AutoCloseable {
       demo = withDemo ? DemoRun.start(dir, platform.reservePort("demo"), run) : null;
       feeds.publish(cluster, demo);
       run.write(dir);
-      Installation installation = new Installation(platform, dir, run, demo, http);
+      Installation installation = new Installation(platform, dir, run, demo, http, preparation);
       ready.of(installation.pipeline);
       Progress.step("ingest, enrichment and the Postgres sink");
       return installation;

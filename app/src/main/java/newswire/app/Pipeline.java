@@ -33,7 +33,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   /** Starts all parts on a cluster that has the topics and schemas. */
-  static Pipeline start(RunFile run, Path dir) {
+  static Pipeline start(RunFile run, Path dir, Preparation preparation) {
     Cluster cluster = Cluster.of(run);
     Topics topics = cluster.topics();
     Sink sink =
@@ -43,9 +43,7 @@ final class Pipeline implements AutoCloseable {
             topics);
     Enrichment enrichment =
         new Enrichment(
-            EnrichConfig.of(run.bootstrapServers(), dir.resolve("streams")),
-            topics,
-            Preparation.standard());
+            EnrichConfig.of(run.bootstrapServers(), dir.resolve("streams")), topics, preparation);
     IngestWorker ingest =
         new IngestWorker(
             IngestConfig.of(run.bootstrapServers(), "local"), topics, Clock.systemUTC());

@@ -2,9 +2,11 @@ package newswire.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import newswire.enrich.prepare.Preparation;
 import newswire.local.LocalPlatform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs everything on this machine. */
@@ -43,6 +45,8 @@ final class UpCommand implements Callable<Integer> {
       description = "End when everything there is has been processed.")
   private boolean exitWhenIdle;
 
+  @Mixin private TaggerOption tagger = new TaggerOption();
+
   @Override
   public Integer call() throws Exception {
     if (demo && feeds != null) {
@@ -52,6 +56,7 @@ final class UpCommand implements Callable<Integer> {
       throw Exit.usage("--http-port takes a number from 1 to 65535, not " + httpPort);
     }
     Feeds wanted = demo ? Feeds.none() : Feeds.of(feeds);
+    Preparation preparation = tagger.preparation();
     System.err.println("newswire " + Version.number() + ", data in " + data.toAbsolutePath());
     try (Shutdown shutdown = Shutdown.install();
         LocalPlatform platform =
@@ -63,7 +68,8 @@ final class UpCommand implements Callable<Integer> {
                 })) {
       LogFiles.use(data.resolve("logs"));
       int port = httpPort != null ? httpPort : platform.reservePort("http");
-      try (Installation installation = Installation.start(platform, data, port, demo, wanted)) {
+      try (Installation installation =
+          Installation.start(platform, data, port, demo, wanted, preparation)) {
         return new Watch(installation, shutdown, exitWhenIdle).run();
       }
     }

@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import newswire.enrich.Stage;
 import newswire.enrich.entities.EntityStage;
+import newswire.enrich.entities.TaggedNames;
 import newswire.enrich.language.LanguageDetector;
 import newswire.enrich.language.LanguageStage;
 import newswire.enrich.page.PageReader;
+import newswire.enrich.tagger.NameTagger;
 import newswire.schemas.ArticleId;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.FeedEntry;
@@ -47,6 +50,14 @@ public final class Preparation {
     return new Preparation(
         new PageReader()::read,
         List.of(new LanguageStage(new LanguageDetector()), new EntityStage()));
+  }
+
+  /** With the stages of this project and a tagger that the user has. */
+  public static Preparation standard(NameTagger tagger) {
+    Preparation standard = standard();
+    List<Stage> stages = new ArrayList<>(standard.stages);
+    stages.add(new TaggedNames(tagger));
+    return new Preparation(standard.reader, stages);
   }
 
   /**

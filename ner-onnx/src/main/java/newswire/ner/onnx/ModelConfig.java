@@ -65,7 +65,11 @@ record ModelConfig(List<Optional<Label>> labels, int longest, long padding) {
       JsonNode label = named.path(Integer.toString(i));
       if (!label.isTextual()) {
         throw new IOException(
-            file + ": id2label must name the labels 0 to " + (named.size() - 1) + "; none for " + i);
+            file
+                + ": id2label must name the labels 0 to "
+                + (named.size() - 1)
+                + "; none for "
+                + i);
       }
       labels.add(Label.parse(label.textValue()));
     }

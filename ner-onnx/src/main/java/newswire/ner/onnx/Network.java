@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.LongBuffer;
@@ -49,6 +50,7 @@ final class Network implements AutoCloseable {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setDeterministicCompute(true);
+      useGpu(options);
       OrtSession session = environment.createSession(file.toString(), options);
       Network network = new Network(file, environment, session, padding);
       network.checkInputs();
@@ -56,6 +58,21 @@ final class Network implements AutoCloseable {
     } catch (OrtException e) {
       throw new IOException(
           file + " cannot be read as an ONNX model (" + e.getMessage() + "); export it again", e);
+    }
+  }
+
+  private static void useGpu(OrtSession.SessionOptions options) throws IOException {
+    try {
+      // Only onnxruntime's other artifact, onnxruntime_gpu, has it.
+      if (OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
+        options.addCUDA();
+      }
+    } catch (OrtException e) {
+      throw new IOException(
+          "onnxruntime_gpu finds no GPU it can use ("
+              + e.getMessage()
+              + "); install the CUDA it asks for, or build with onnxruntime",
+          e);
     }
   }
 

@@ -10,8 +10,9 @@ import newswire.enrich.tagger.NameTagger;
 import newswire.enrich.tagger.Span;
 
 /**
- * Tags names with a transformer for token classification in the layout of Hugging Face. Safe for use
- * by several threads, each of which computes for itself; to be closed when none uses it any more.
+ * Tags names with a transformer for token classification in the layout of Hugging Face. Safe for
+ * use by several threads, each of which computes for itself; to be closed when none uses it any
+ * more.
  */
 public final class OnnxTagger implements NameTagger, AutoCloseable {
 

@@ -37,7 +37,8 @@ final class Subwords implements AutoCloseable {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
     Map<String, String> asIs =
-        Map.of("truncation", "do_not_truncate", "padding", "do_not_pad", "addSpecialTokens", "true");
+        Map.of(
+            "truncation", "do_not_truncate", "padding", "do_not_pad", "addSpecialTokens", "true");
     checkNativeLibrary();
     try {
       return new Subwords(HuggingFaceTokenizer.newInstance(file, asIs));

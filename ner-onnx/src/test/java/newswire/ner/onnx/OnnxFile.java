@@ -28,11 +28,7 @@ final class OnnxFile {
    */
   static byte[] lookup(float[][] table, List<String> inputs) {
     OnnxFile gather =
-        new OnnxFile()
-            .text(1, "table")
-            .text(1, inputs.get(0))
-            .text(2, "logits")
-            .text(4, "Gather");
+        new OnnxFile().text(1, "table").text(1, inputs.get(0)).text(2, "logits").text(4, "Gather");
     OnnxFile graph = new OnnxFile().message(1, gather).text(2, "lookup").message(5, tensor(table));
     inputs.forEach(input -> graph.message(11, value(input, INT64, "batch", "length")));
     graph.message(12, value("logits", FLOAT, "batch", "length", "labels"));

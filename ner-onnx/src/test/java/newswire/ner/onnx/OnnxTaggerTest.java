@@ -52,7 +52,8 @@ class OnnxTaggerTest {
   void findsNamesInThreeScripts() {
     assertThat(names(bert, ENGLISH, "en"))
         .containsExactly("ORGANISATION Reuters", "PERSON Angela Merkel", "PLACE Paris");
-    assertThat(names(bert, ARABIC, "ar")).containsExactly("PERSON مُحَمَّدٌ صلاحـ", "PLACE القاهرة");
+    assertThat(names(bert, ARABIC, "ar"))
+        .containsExactly("PERSON مُحَمَّدٌ صلاحـ", "PLACE القاهرة");
     assertThat(names(bert, CHINESE, "zh")).containsExactly("ORGANISATION 新华社", "PLACE 北京");
   }
 
@@ -97,8 +98,7 @@ class OnnxTaggerTest {
         int shift = i * sentence.length();
         for (Span name : bert.tag(sentence, "en")) {
           expected.add(
-              new Span(
-                  name.start() + shift, name.end() + shift, name.type(), name.confidence()));
+              new Span(name.start() + shift, name.end() + shift, name.type(), name.confidence()));
         }
       }
       assertThat(bert.tag(text, "en")).isEqualTo(expected);

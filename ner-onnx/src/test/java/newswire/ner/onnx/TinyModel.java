@@ -53,7 +53,8 @@ final class TinyModel {
 
   /** With a tokenizer as BERT's; its file cuts and pads, as some that are exported do. */
   static Path writeBert(Path dir) throws IOException {
-    String vocabulary = IntStream.range(0, WORDS.size()).mapToObj(TinyModel::entry).collect(joined());
+    String vocabulary =
+        IntStream.range(0, WORDS.size()).mapToObj(TinyModel::entry).collect(joined());
     String tokenizer =
         """
         {"truncation": {"direction": "Right", "max_length": 6, "strategy": "LongestFirst", "stride": 0},
@@ -144,7 +145,6 @@ final class TinyModel {
       row[LABELS.indexOf(label)] = SCORE;
       table.add(row);
     }
-    Files.write(
-        dir.resolve("model.onnx"), OnnxFile.lookup(table.toArray(float[][]::new), inputs));
+    Files.write(dir.resolve("model.onnx"), OnnxFile.lookup(table.toArray(float[][]::new), inputs));
   }
 }

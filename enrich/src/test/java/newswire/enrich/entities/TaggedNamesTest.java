@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import newswire.enrich.tagger.NameTagger;
 import newswire.enrich.tagger.Span;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Entity;
 import newswire.schemas.avro.EntityType;
@@ -15,6 +16,10 @@ import newswire.schemas.avro.Mention;
 import org.junit.jupiter.api.Test;
 
 class TaggedNamesTest {
+
+  static {
+    TrustedRecords.register();
+  }
 
   @Test
   void addsWhatIsNotLinkedWithOffsetsInCodePoints() {
@@ -40,7 +45,7 @@ class TaggedNamesTest {
     Article article =
         Article.newBuilder()
             .setText(text)
-            .setLanguage(Language.newBuilder().setTag(language).build())
+            .setLanguage(new Language(language, 1.0, List.of(), List.of()))
             .build();
     NameTagger tagger =
         (any, tag) ->

@@ -25,6 +25,7 @@ import newswire.schemas.avro.Article;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.RawPosition;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,20 +63,22 @@ final class InspectCommand implements Callable<Integer> {
       description = "Let URL lie on a loopback or private address.")
   private boolean allowPrivateNetworks;
 
+  @Mixin private TaggerOption tagger = new TaggerOption();
+
   private final Clock clock = Clock.systemUTC();
-  private final Preparation preparation = Preparation.standard();
 
   @Override
   public Integer call() throws IOException {
+    Preparation preparation = tagger.preparation();
     if (!rows) {
-      return print(one()) ? 0 : Exit.FAILED;
+      return print(one(), preparation) ? 0 : Exit.FAILED;
     }
     boolean good = true;
     try (InputStream in = what.equals("-") ? System.in : Files.newInputStream(file(what));
         Stream<FileItem> items =
             new ArticleFiles(clock).rows(in, what.equals("-") ? STDIN : what)) {
       for (FileItem item : (Iterable<FileItem>) items::iterator) {
-        good &= print(item);
+        good &= print(item, preparation);
       }
     }
     return good ? 0 : Exit.FAILED;
@@ -131,7 +134,7 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   /** Prints the article; what cannot become one is said on standard error. */
-  private boolean print(FileItem item) throws IOException {
+  private boolean print(FileItem item, Preparation preparation) throws IOException {
     if (item instanceof FileItem.Refused refused) {
       System.err.println("newswire: " + refused.place() + ": " + refused.reason());
       return false;

@@ -3,6 +3,7 @@ package newswire.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import newswire.enrich.prepare.Preparation;
 import newswire.local.Addresses;
 import newswire.local.LocalPlatform;
 import newswire.local.LocalPlatformException;
@@ -30,7 +31,13 @@ final class Installation implements AutoCloseable {
    *
    * @param dir where all data is
    */
-  record Wanted(Path dir, int httpPort, boolean demo, Feeds feeds, WebSubOptions webSub) {}
+  record Wanted(
+      Path dir,
+      int httpPort,
+      boolean demo,
+      Feeds feeds,
+      WebSubOptions webSub,
+      Preparation preparation) {}
 
   private Installation(
       LocalPlatform platform,
@@ -43,7 +50,7 @@ final class Installation implements AutoCloseable {
     this.run = run;
     this.demo = demo;
     this.http = http;
-    this.pipeline = Pipeline.start(run, dir, wanted.webSub());
+    this.pipeline = Pipeline.start(run, dir, wanted.webSub(), wanted.preparation());
   }
 
   static Installation start(LocalPlatform platform, Wanted wanted)

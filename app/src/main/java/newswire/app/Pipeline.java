@@ -33,7 +33,8 @@ final class Pipeline implements AutoCloseable {
   }
 
   /** Starts all parts on a cluster that has the topics and schemas. */
-  static Pipeline start(RunFile run, Path dir, WebSubOptions webSub) {
+  static Pipeline start(
+      RunFile run, Path dir, WebSubOptions webSub, Preparation preparation) {
     IngestConfig config = webSub.config(run.bootstrapServers(), "local", dir);
     // Before anything runs: a secret that cannot be had is no trouble to be waited out.
     config.callbacks();
@@ -46,9 +47,7 @@ final class Pipeline implements AutoCloseable {
             topics);
     Enrichment enrichment =
         new Enrichment(
-            EnrichConfig.of(run.bootstrapServers(), dir.resolve("streams")),
-            topics,
-            Preparation.standard());
+            EnrichConfig.of(run.bootstrapServers(), dir.resolve("streams")), topics, preparation);
     IngestWorker ingest = new IngestWorker(config, topics, Clock.systemUTC());
     run("sink-postgres", sink);
     enrichment.start();

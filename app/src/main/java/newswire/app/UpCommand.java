@@ -2,6 +2,7 @@ package newswire.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import newswire.enrich.prepare.Preparation;
 import newswire.local.LocalPlatform;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,6 +56,8 @@ final class UpCommand implements Callable<Integer> {
       description = "End when everything there is has been processed.")
   private boolean exitWhenIdle;
 
+  @Mixin private TaggerOption tagger = new TaggerOption();
+
   @Override
   public Integer call() throws Exception {
     if (demo && feeds != null) {
@@ -65,6 +68,7 @@ final class UpCommand implements Callable<Integer> {
     }
     webSub.check();
     Feeds wanted = demo ? Feeds.none() : Feeds.of(feeds);
+    Preparation preparation = tagger.preparation();
     System.err.println("newswire " + Version.number() + ", data in " + data.toAbsolutePath());
     try (Shutdown shutdown = Shutdown.install();
         LocalPlatform platform =
@@ -76,7 +80,8 @@ final class UpCommand implements Callable<Integer> {
                 })) {
       LogFiles.use(data.resolve("logs"));
       int port = httpPort != null ? httpPort : platform.reservePort("http");
-      Installation.Wanted all = new Installation.Wanted(data, port, demo, wanted, webSub);
+      Installation.Wanted all =
+          new Installation.Wanted(data, port, demo, wanted, webSub, preparation);
       try (Installation installation = Installation.start(platform, all);
           PushPart push = PushPart.start(installation.cluster(), data, webSub, pushPort)) {
         return new Watch(installation, shutdown, exitWhenIdle).run();

@@ -116,6 +116,14 @@ class CommandLineTest {
   }
 
   @Test
+  void saysHowToGetTheModuleOfAnOption() {
+    for (String command : List.of("inspect", "up")) {
+      assertThat(run(command, "--ner-onnx", dir.toString())).isEqualTo(Exit.MISSING);
+      assertThat(err.toString()).contains("mvn -pl ner-onnx -am package");
+    }
+  }
+
+  @Test
   void namesAnUnreadableListOfFeeds() {
     assertThat(run("up", "--feeds", dir.resolve("لا شيء.opml").toString())).isEqualTo(Exit.MISSING);
     assertThat(err.toString()).contains("لا شيء.opml");

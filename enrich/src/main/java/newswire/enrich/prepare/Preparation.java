@@ -5,14 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import newswire.enrich.Stage;
 import newswire.enrich.entities.EntityStage;
+import newswire.enrich.entities.TaggedNames;
 import newswire.enrich.entities.UserGazetteer;
 import newswire.enrich.language.LanguageDetector;
 import newswire.enrich.language.LanguageStage;
 import newswire.enrich.page.PageReader;
+import newswire.enrich.tagger.NameTagger;
 import newswire.schemas.ArticleId;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.FeedEntry;
@@ -68,6 +71,14 @@ public final class Preparation {
   /** The names of users that its stages link by; filled from outside. */
   UserGazetteer gazetteer() {
     return gazetteer;
+  }
+
+  /** With the stages of this project and a tagger that the user has. */
+  public static Preparation standard(NameTagger tagger) {
+    Preparation standard = standard();
+    List<Stage> stages = new ArrayList<>(standard.stages);
+    stages.add(new TaggedNames(tagger));
+    return new Preparation(standard.reader, stages, standard.gazetteer);
   }
 
   /**

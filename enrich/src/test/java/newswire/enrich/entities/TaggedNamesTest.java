@@ -1,0 +1,59 @@
+package newswire.enrich.entities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import newswire.enrich.tagger.NameTagger;
+import newswire.enrich.tagger.Span;
+import newswire.schemas.TrustedRecords;
+import newswire.schemas.avro.Article;
+import newswire.schemas.avro.Entity;
+import newswire.schemas.avro.EntityType;
+import newswire.schemas.avro.Language;
+import newswire.schemas.avro.Mention;
+import org.junit.jupiter.api.Test;
+
+class TaggedNamesTest {
+
+  static {
+    TrustedRecords.register();
+  }
+
+  @Test
+  void addsWhatIsNotLinkedWithOffsetsInCodePoints() {
+    assertThat(tagged("😀 محمد صلاح في مصر. محمد صلاح", "محمد صلاح", "مصر"))
+        .extracting(Entity::getName, e -> e.getMentions().size())
+        .containsExactly(tuple("Egypt", 1), tuple("محمد صلاح", 2));
+    assertThat(tagged("😀😀王毅访问埃及", "王毅").get(1).getMentions())
+        .extracting(Mention::getStart, Mention::getEnd, Mention::getText)
+        .containsExactly(tuple(2, 4, "王毅"));
+    assertThat(tagged("Angela Merkel besuchte Ägypten", "Angela Merkel", "Merkel").get(1))
+        .satisfies(
+            entity -> {
+              assertThat(entity.getId()).isEmpty();
+              assertThat(entity.getType()).isEqualTo(EntityType.PERSON);
+              assertThat(entity.getConfidence()).isEqualTo(0.5);
+              assertThat(entity.getMethod()).isEqualTo("tagger");
+            });
+  }
+
+  /** After the gazetteer, by a tagger that takes the given for persons. */
+  private static List<Entity> tagged(String text, String... names) {
+    String language = text.contains("Angela") ? "de" : text.contains("王") ? "zh" : "ar";
+    Article article =
+        Article.newBuilder()
+            .setText(text)
+            .setLanguage(new Language(language, 1.0, List.of(), List.of()))
+            .build();
+    NameTagger tagger =
+        (any, tag) ->
+            Pattern.compile(String.join("|", names))
+                .matcher(any)
+                .results()
+                .map(m -> new Span(m.start(), m.end(), EntityType.PERSON, 0.5))
+                .toList();
+    return new TaggedNames(tagger).apply(new EntityStage().apply(article)).getEntities();
+  }
+}

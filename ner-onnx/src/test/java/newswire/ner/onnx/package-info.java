@@ -1,0 +1,4 @@
+@NullMarked
+package newswire.ner.onnx;
+
+import org.jspecify.annotations.NullMarked;

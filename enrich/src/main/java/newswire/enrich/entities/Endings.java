@@ -17,7 +17,7 @@ final class Endings {
   private static final Endings NONE = new Endings("", KEPT);
   private static final Map<String, Endings> BY_LANGUAGE = byLanguage();
 
-  private final List<String> endings;
+  private final char[][] endings;
   private final int kept;
 
   private Endings(String endings) {
@@ -28,24 +28,40 @@ final class Endings {
     this.kept = kept;
     this.endings =
         Arrays.stream(endings.split(" ", -1))
-            .map(ending -> kept == KEPT ? Forms.foldCased(ending) : ending)
+            .map(Tokens::writing)
             .distinct()
             .filter(ending -> !ending.isEmpty())
             .sorted(Comparator.comparingInt(String::length).reversed())
-            .toList();
+            .map(String::toCharArray)
+            .toArray(char[][]::new);
   }
 
   static Endings of(String language) {
     return BY_LANGUAGE.getOrDefault(language, NONE);
   }
 
-  String stem(String word) {
-    for (String ending : endings) {
-      if (word.length() - ending.length() >= kept && word.endsWith(ending)) {
-        return word.substring(0, word.length() - ending.length());
+  boolean isEmpty() {
+    return endings.length == 0;
+  }
+
+  /** Where the stem of the folded word from {@code from} to {@code to} ends. */
+  int stem(char[] folded, int from, int to) {
+    for (char[] ending : endings) {
+      int cut = to - ending.length;
+      if (cut - from >= kept && endsWith(folded, cut, ending)) {
+        return cut;
       }
     }
-    return word;
+    return to;
+  }
+
+  private static boolean endsWith(char[] folded, int cut, char[] ending) {
+    for (int i = ending.length - 1; i >= 0; i--) {
+      if (folded[cut + i] != ending[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Map<String, Endings> byLanguage() {
@@ -101,7 +117,7 @@ final class Endings {
     Endings korean =
         new Endings(
             "은 는 이 가 을 를 의 에 에서 에게 로 으로 와 과 도 만 까지 부터 측 군 인 산 행 발 내 간 처럼"
-                + " 이나 보다 라는 에선 에는 에도 과의 와의 에서는 에서의 으로부터",
+                + " 이나 보다 라는 에선 에는 에도 과의 와의 에서는 에서의 으로부터 군이 군은 군의 군을 군과",
             KEPT_SYLLABLES);
     map.put("ko", korean);
     return map;

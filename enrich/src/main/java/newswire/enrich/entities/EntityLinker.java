@@ -1,93 +1,174 @@
 package newswire.enrich.entities;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the gazetteer's names in a text of a given language: those of the language first, then of
- * the other languages of its script, then the English ones.
+ * Finds the gazetteer's names in a text of a given language: those of the language first, then the
+ * countries of the other languages of its script, then the English ones; names in another script
+ * than the text's by the main language of theirs. Safe for many threads; the names of a language
+ * are indexed when it first comes up.
  */
 final class EntityLinker {
 
-  private static final List<String> ARABIC = List.of("ar", "fa", "ur", "ps", "ckb", "ug", "sd");
-  private static final List<String> CYRILLIC =
-      List.of("ru", "uk", "be", "bg", "sr-Cyrl", "mk", "kk", "ky", "tg", "mn");
-  private static final List<String> EAST_ASIAN = List.of("zh", "zh-Hant", "ja");
-  private static final List<String> DEVANAGARI = List.of("hi", "mr", "ne");
-  private static final List<String> UNKNOWN = List.of("en", "ar", "ru", "zh", "hi");
-
-  /** Where an English abbreviation in capitals is a word of the language. */
   private static final Set<String> ROMANCE = Set.of("fr", "es", "it", "pt", "ro", "ca");
 
-  private static final int SHORTEST = 3;
+  /** Arabic writes particles to words; languages that only share its letters do not. */
+  private static final Set<String> NO_PARTICLES = Set.of("fa", "ur", "ps", "ckb", "ug", "sd");
 
-  private final Gazetteer gazetteer = new Gazetteer();
-  private final Map<String, Names> byLanguage = new ConcurrentHashMap<>();
+  private final Gazetteer gazetteer;
+  private final Map<String, NameIndex> indexes = new ConcurrentHashMap<>();
+  private final Map<String, Layers> byLanguage = new ConcurrentHashMap<>();
 
-  private record Names(NameIndex spaced, UnspacedIndex unspaced) {}
+  /** What was found in both. */
+  record Mentions(List<NameIndex.Found> title, List<NameIndex.Found> text) {}
 
-  /** Places in the order of the text, none within another. */
-  List<NameIndex.Found> find(String text, String language) {
-    Names names = byLanguage.computeIfAbsent(language, this::index);
-    List<NameIndex.Found> found = new ArrayList<>(names.spaced().find(text, Word.in(text)));
-    found.addAll(names.unspaced().find(text));
-    found.removeIf(place -> place.entry() == null);
-    found.sort(Comparator.comparingInt(NameIndex.Found::start));
-    return found;
+  /** With the names that ship. */
+  EntityLinker() {
+    this(Gazetteer.shipped());
   }
 
-  private Names index(String language) {
-    Names names = new Names(new NameIndex(Endings.of(language)), new UnspacedIndex());
-    for (String source : sources(language)) {
-      boolean own = source.startsWith(language);
-      for (Gazetteer.Name name : gazetteer.names(source)) {
+  EntityLinker(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  /** Version of the names that ship. */
+  String version() {
+    return gazetteer.version();
+  }
+
+  /** Places in the order of the text, none within another, in UTF-16 units. */
+  List<NameIndex.Found> find(String text, String language) {
+    return find("", text, language, UserNames.NONE).text();
+  }
+
+  /** Places in a title and its text, each of which says what the other's names mean. */
+  Mentions find(String title, String text, String language, UserNames user) {
+    Context context = new Context();
+    Search inTitle = new Search(Tokens.of(title), language, user);
+    Search inText = new Search(Tokens.of(text), language, user);
+    inTitle.run(context);
+    inText.run(context);
+    return new Mentions(inTitle.chosen(context), inText.chosen(context));
+  }
+
+  private NameIndex index(String tag) {
+    NameIndex index = indexes.get(tag);
+    return index != null ? index : indexes.computeIfAbsent(tag, this::filled);
+  }
+
+  private NameIndex filled(String tag) {
+    NameIndex index = new NameIndex(tag);
+    List<String> family = Layers.family(tag);
+    for (String language : family.isEmpty() ? List.of(tag) : family) {
+      for (Name name : gazetteer.names(language)) {
         // A foreign name of a city is too often a word of the language.
-        boolean foreign =
-            !own && !source.equals("en") && name.means().stream().anyMatch(e -> !e.isCountry());
-        if (!foreign
-            && isUsable(name.text(), source, language)
-            && !gazetteer.isPoison(name.text(), language)) {
-          Entry entry = name.means().isEmpty() ? null : name.means().get(0);
-          if (Word.Family.of(name.text().codePointAt(0)) == Word.Family.UNSPACED) {
-            names.unspaced().add(name.text(), entry);
-          } else {
-            names.spaced().add(name.text(), entry, own);
-          }
+        boolean isCountry = name.entry() != null && name.entry().isCountry();
+        boolean wanted = family.isEmpty() || isCountry && name.use().equals(Name.Use.PLAIN);
+        if (wanted && isUsable(name)) {
+          index.add(name);
         }
       }
     }
-    return names;
-  }
-
-  private static Set<String> sources(String language) {
-    Set<String> sources = new LinkedHashSet<>();
-    if (language.equals("und")) {
-      sources.addAll(UNKNOWN);
-    } else {
-      sources.add(language);
-    }
-    for (List<String> family : List.of(ARABIC, CYRILLIC, EAST_ASIAN, DEVANAGARI)) {
-      if (family.contains(language)) {
-        sources.addAll(family);
-      }
-    }
-    sources.add("en");
-    return sources;
+    return index;
   }
 
   /** A name of one or two letters would be found everywhere, unless it is an abbreviation. */
-  private static boolean isUsable(String name, String source, String language) {
-    int letters = (int) name.codePoints().filter(Character::isLetter).count();
-    boolean cased = Word.Family.of(name.codePointAt(0)) == Word.Family.CASED;
-    if (!cased || letters >= SHORTEST) {
+  private static boolean isUsable(Name name) {
+    String text = name.text();
+    long letters = text.codePoints().filter(Character::isLetterOrDigit).count();
+    boolean cased = Letters.isCased(Letters.kind(text.codePointAt(0)));
+    if (name.use().exact() || !cased || letters > 2) {
       return letters > 1;
     }
-    boolean capitals = letters == 2 && name.codePoints().allMatch(Character::isUpperCase);
-    return capitals && (source.equals(language) || !ROMANCE.contains(language));
+    return letters == 2
+        && text.codePoints().filter(Character::isLetter).allMatch(Character::isUpperCase);
+  }
+
+  /** One text being searched. */
+  private final class Search {
+
+    private final Tokens tokens;
+    private final String language;
+    private final Layers layers;
+    private final UserNames user;
+    private final List<NameIndex.Hit> hits = new ArrayList<>();
+
+    Search(Tokens tokens, String language, UserNames user) {
+      this.tokens = tokens;
+      this.language = language;
+      this.layers = byLanguage.computeIfAbsent(language, Layers::new);
+      this.user = user;
+    }
+
+    void run(Context context) {
+      int at = 0;
+      while (at < tokens.size()) {
+        NameIndex.Hit hit = longest(at);
+        if (hit == null) {
+          at++;
+        } else {
+          if (!hit.names().isEmpty()) {
+            hits.add(hit);
+            context.note(hit);
+          }
+          at = hit.last();
+        }
+      }
+    }
+
+    private NameIndex.@Nullable Hit longest(int at) {
+      byte kind = tokens.kind(at);
+      List<Form> forms = NO_PARTICLES.contains(language) ? Form.ONLY_WHOLE : Form.of(tokens, at);
+      NameIndex.Hit best = null;
+      for (String tag : layers.of(kind)) {
+        boolean own = tag.equals(language);
+        best = longer(best, index(tag).longest(tokens, at, forms, own), own, true);
+      }
+      for (NameIndex names : user.indexes(language)) {
+        boolean own = names.language().equals(language);
+        best = longer(best, names.longest(tokens, at, forms, own), own, false);
+      }
+      return best;
+    }
+
+    private NameIndex.@Nullable Hit longer(
+        NameIndex.@Nullable Hit best, NameIndex.@Nullable Hit hit, boolean own, boolean ships) {
+      if (hit == null || best != null && hit.last() <= best.last()) {
+        return best;
+      }
+      List<Known> names = hit.names();
+      if (ships) {
+        names = names.stream().filter(known -> isMeant(known, own)).toList();
+      }
+      if (names.isEmpty()) {
+        return best;
+      }
+      if (names.stream().anyMatch(known -> known.name().entry() == null)) {
+        names = List.of();
+      }
+      return new NameIndex.Hit(hit.start(), hit.last(), names, hit.confidence());
+    }
+
+    private boolean isMeant(Known known, boolean own) {
+      // An English abbreviation in two capitals is a word of a Romance language.
+      boolean word = !own && known.name().text().length() == 2 && ROMANCE.contains(language);
+      return !word && !gazetteer.isPoison(known.writing(), language);
+    }
+
+    List<NameIndex.Found> chosen(Context context) {
+      List<NameIndex.Found> found = new ArrayList<>(hits.size());
+      for (NameIndex.Hit hit : hits) {
+        NameIndex.Found place = context.choose(hit, tokens);
+        if (place != null) {
+          found.add(place);
+        }
+      }
+      return found;
+    }
   }
 }

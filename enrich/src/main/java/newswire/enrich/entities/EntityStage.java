@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import newswire.enrich.Stage;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Entity;
@@ -18,42 +17,78 @@ import newswire.schemas.avro.Mention;
  */
 public final class EntityStage implements Stage {
 
-  private static final String METHOD = "gazetteer";
-
   /** A headline gives less to judge by than a text. */
   private static final double TITLE_ONLY = 0.9;
 
   private final EntityLinker linker = new EntityLinker();
+  private final UserGazetteer users;
+
+  /** With the names that ship alone. */
+  public EntityStage() {
+    this(new UserGazetteer());
+  }
+
+  /**
+   * With names of users beside those that ship.
+   *
+   * @param users which may change at any time; an article is linked by one version of it
+   */
+  public EntityStage(UserGazetteer users) {
+    this.users = users;
+  }
 
   @Override
   public Article apply(Article article) {
-    String language = article.getLanguage().getTag();
+    UserNames names = users.names();
+    EntityLinker.Mentions found =
+        linker.find(article.getTitle(), article.getText(), article.getLanguage().getTag(), names);
     Map<Entry, List<Mention>> mentions = new LinkedHashMap<>();
-    Map<Entry, Double> confidence = new LinkedHashMap<>();
+    Map<Entry, NameIndex.Found> best = new LinkedHashMap<>();
     CodePoints offsets = new CodePoints(article.getText());
-    for (NameIndex.Found place : linker.find(article.getText(), language)) {
-      Entry entry = Objects.requireNonNull(place.entry());
-      mentions.computeIfAbsent(entry, any -> new ArrayList<>()).add(offsets.mention(place));
-      confidence.merge(entry, place.confidence(), Math::max);
+    for (NameIndex.Found place : found.text()) {
+      mentions.computeIfAbsent(place.entry(), any -> new ArrayList<>()).add(offsets.mention(place));
+      best.merge(place.entry(), place, EntityStage::surer);
     }
-    for (NameIndex.Found place : linker.find(article.getTitle(), language)) {
-      Entry entry = Objects.requireNonNull(place.entry());
-      mentions.computeIfAbsent(entry, any -> new ArrayList<>());
-      confidence.putIfAbsent(entry, place.confidence() * TITLE_ONLY);
+    for (NameIndex.Found place : found.title()) {
+      if (!mentions.containsKey(place.entry())) {
+        best.merge(place.entry(), inTitleOnly(place), EntityStage::surer);
+      }
     }
     List<Entity> entities = new ArrayList<>();
-    mentions.forEach(
-        (entry, places) ->
-            entities.add(
-                Entity.newBuilder()
-                    .setId(entry.id())
-                    .setType(entry.type())
-                    .setName(entry.name())
-                    .setMentions(places)
-                    .setConfidence(Objects.requireNonNull(confidence.get(entry)))
-                    .setMethod(METHOD)
-                    .build()));
-    return Article.newBuilder(article).setEntities(entities).build();
+    best.forEach(
+        (entry, place) -> entities.add(entity(place, mentions.getOrDefault(entry, List.of()))));
+    return Article.newBuilder(article)
+        .setEntities(entities)
+        .setGazetteer(linker.version() + names.version())
+        .build();
+  }
+
+  /** A name outweighs an adjective. */
+  private static NameIndex.Found surer(NameIndex.Found one, NameIndex.Found other) {
+    return other.confidence() > one.confidence() ? other : one;
+  }
+
+  private static NameIndex.Found inTitleOnly(NameIndex.Found place) {
+    return new NameIndex.Found(
+        place.start(),
+        place.end(),
+        place.entry(),
+        place.confidence() * TITLE_ONLY,
+        place.method(),
+        place.unambiguous());
+  }
+
+  private static Entity entity(NameIndex.Found best, List<Mention> mentions) {
+    Entry entry = best.entry();
+    return Entity.newBuilder()
+        .setId(entry.id())
+        .setType(entry.type())
+        .setName(entry.name())
+        .setMentions(mentions)
+        .setConfidence(best.confidence())
+        .setMethod(best.method())
+        .setQid(entry.qid())
+        .build();
   }
 
   @Override
@@ -76,7 +111,11 @@ public final class EntityStage implements Stage {
       int start = count(place.start());
       int end = count(place.end());
       return new Mention(
-          text.substring(place.start(), place.end()), start, end, place.confidence(), METHOD);
+          text.substring(place.start(), place.end()),
+          start,
+          end,
+          place.confidence(),
+          place.method());
     }
 
     private int count(int to) {

@@ -1,195 +1,247 @@
 package newswire.enrich.entities;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
+import newswire.schemas.avro.EntityType;
 import org.jspecify.annotations.Nullable;
 
-/** The names of some languages, found in texts word by word; the longest match wins. */
+/**
+ * Names of one language in a trie of words, found by the longest match. Filled by one thread; then
+ * safe for many.
+ */
 final class NameIndex {
 
   private static final double EXACT = 0.95;
   private static final double STEM = 0.85;
   private static final double SKELETON = 0.8;
-  private static final int WIDEST_GAP = 3;
+  private static final int ROOTS = Way.values().length;
 
-  /** What may stand between two words of one name. */
-  private static final Pattern GAP =
-      Pattern.compile("[\\p{Zs}\\p{Cf}\\p{Pd}.'’ʼ`&·・﹒/]*(?:\\n(?!\\n))?");
-
-  /** A place in a text, in UTF-16 units; without an entry it only keeps others away. */
-  record Found(int start, int end, @Nullable Entry entry, double confidence) {}
-
-  private record Part(Forms forms, Word word) {}
-
-  private record Known(List<Part> parts, @Nullable Entry entry) {}
-
-  private record Match(Known known, int from, int words, double confidence) {}
-
-  private static final Comparator<Match> BY_LENGTH =
-      Comparator.comparingInt(Match::words).thenComparingDouble(Match::confidence);
-
-  private final Endings endings;
-  private final Map<String, List<Known>> byExact = new HashMap<>();
-  private final Map<String, List<Known>> byStem = new HashMap<>();
-  private final Map<String, List<Known>> bySkeleton = new HashMap<>();
-  private final Set<String> known = new HashSet<>();
-
-  NameIndex(Endings endings) {
-    this.endings = endings;
+  /** How two words are compared. */
+  private enum Way {
+    EXACT,
+    STEM,
+    SKELETON
   }
 
   /**
-   * Adds a name unless the same writing is known already.
+   * A place in a text.
    *
-   * @param inflected whether it is a name of the text's own language, whose endings and vowels may
-   *     change
+   * @param start offset of its first UTF-16 unit
+   * @param end offset after its last
+   * @param confidence 0 to 1
+   * @param method {@code gazetteer}, or {@code demonym} for adjectives and peoples
+   * @param unambiguous whether it can only mean this
    */
-  void add(String name, @Nullable Entry entry, boolean inflected) {
-    List<Part> parts = new ArrayList<>();
-    for (Word word : Word.in(name)) {
-      parts.add(new Part(Forms.ofName(word, endings), word));
+  record Found(
+      int start, int end, Entry entry, double confidence, String method, boolean unambiguous) {
+
+    static final String NAME = "gazetteer";
+    static final String DEMONYM = "demonym";
+
+    boolean isDemonym() {
+      return method.equals(DEMONYM);
     }
-    if (parts.isEmpty() || !known.add(Forms.writing(name))) {
+  }
+
+  /**
+   * The longest match at a token.
+   *
+   * @param start in UTF-16 units, after the particles written to it
+   * @param last the token after it
+   * @param names what is written so, the surer first
+   */
+  record Hit(int start, int last, List<Known> names, double confidence) {}
+
+  private final String language;
+  private final Endings endings;
+  private final Steps steps = new Steps();
+  private final List<@Nullable List<Known>> byNode = new ArrayList<>();
+  private final Set<String> added = new HashSet<>();
+
+  NameIndex(String language) {
+    this.language = language;
+    this.endings = Endings.of(language);
+    for (int i = 0; i < ROOTS; i++) {
+      byNode.add(null);
+    }
+  }
+
+  String language() {
+    return language;
+  }
+
+  /** Adds a name unless the same writing is known of the same thing. */
+  void add(Name name) {
+    Tokens tokens = Tokens.of(name.text());
+    boolean single = tokens.size() == 1 && tokens.kind(0) == Letters.UNSPACED;
+    if (tokens.size() == 0 || single) {
       return;
     }
-    Known added = new Known(parts, entry);
-    Forms first = parts.get(0).forms();
-    byExact.computeIfAbsent(first.exact(), any -> new ArrayList<>()).add(added);
-    if (inflected) {
-      byStem.computeIfAbsent(first.stem(), any -> new ArrayList<>()).add(added);
-      if (!first.skeleton().isEmpty()) {
-        bySkeleton.computeIfAbsent(first.skeleton(), any -> new ArrayList<>()).add(added);
-      }
+    Known known = new Known(name, tokens, false);
+    String id = name.entry() == null ? "" : name.entry().id();
+    if (!added.add(known.writing() + "\t" + id + tokens.startsUpper(0))) {
+      return;
+    }
+    add(known, tokens, Way.EXACT, Way.EXACT);
+    if (name.use().exact()) {
+      return;
+    }
+    if (!endings.isEmpty()) {
+      addStem(known, tokens);
+    }
+    if (hasSkeleton(name, tokens)) {
+      add(known, tokens, Way.SKELETON, Way.SKELETON);
     }
   }
 
-  /** All names in a text, in order, none within another. */
-  List<Found> find(String text, List<Word> words) {
-    List<Found> found = new ArrayList<>();
-    int at = 0;
-    while (at < words.size()) {
-      Optional<Match> match = longest(text, words, at);
-      if (match.isPresent()) {
-        Match best = match.get();
-        Word first = words.get(at);
-        Word last = words.get(at + best.words() - 1);
-        found.add(
-            new Found(
-                first.start() + best.from(), last.end(), best.known().entry(), best.confidence()));
-        at += best.words();
-      } else {
-        at++;
+  /** Persons and organisations have too many words of the language for kin, cities some. */
+  private static boolean hasSkeleton(Name name, Tokens tokens) {
+    Entry entry = name.entry();
+    if (entry == null || name.use().demonym() || entry.type() != EntityType.PLACE) {
+      return false;
+    }
+    for (int i = 0; i < tokens.size(); i++) {
+      if (Form.WHOLE.isLong(tokens, i, entry.isCountry() ? 0 : 1)) {
+        return true;
       }
     }
-    return found;
+    return false;
   }
 
-  private Optional<Match> longest(String text, List<Word> words, int at) {
-    Match best = null;
-    for (Forms forms : Forms.ofText(words.get(at), endings)) {
-      best = better(best, match(byExact.get(forms.exact()), forms, text, words, at));
-      best = better(best, match(byStem.get(forms.stem()), forms, text, words, at));
-      if (!forms.skeleton().isEmpty()) {
-        best = better(best, match(bySkeleton.get(forms.skeleton()), forms, text, words, at));
+  /** As it is, for endings that are put to it; and cut, for those that replace its own. */
+  private void addStem(Known known, Tokens tokens) {
+    add(known, tokens, Way.STEM, Way.EXACT);
+    boolean cut = false;
+    for (int i = 0; i < tokens.size(); i++) {
+      cut |= hash(tokens, i, Form.WHOLE, Way.STEM) != tokens.hash(i);
+    }
+    if (cut) {
+      add(new Known(known.name(), tokens, true), tokens, Way.STEM, Way.STEM);
+    }
+  }
+
+  private void add(Known known, Tokens tokens, Way root, Way way) {
+    int node = root.ordinal();
+    for (int i = 0; i < tokens.size(); i++) {
+      long word = hash(tokens, i, Form.WHOLE, way);
+      int next = steps.get(node, word);
+      if (next < 0) {
+        next = byNode.size();
+        byNode.add(null);
+        steps.put(node, word, next);
+      }
+      node = next;
+    }
+    List<Known> names = byNode.get(node);
+    if (names == null) {
+      names = new ArrayList<>(1);
+      byNode.set(node, names);
+    }
+    names.add(known);
+  }
+
+  private long hash(Tokens tokens, int token, Form form, Way way) {
+    return switch (way) {
+      case EXACT -> form.exact(tokens, token);
+      case STEM -> form.stem(tokens, token, endings);
+      case SKELETON -> form.skeleton(tokens, token);
+    };
+  }
+
+  /**
+   * The longest name that begins with a token.
+   *
+   * @param forms of that token
+   * @param inflected whether the text is of this language, so that endings and vowels may change
+   */
+  @Nullable Hit longest(Tokens tokens, int first, List<Form> forms, boolean inflected) {
+    Hit best = null;
+    for (Form form : forms) {
+      best = longer(best, longest(tokens, first, form, Way.EXACT));
+      if (inflected && !endings.isEmpty()) {
+        best = longer(best, longest(tokens, first, form, Way.STEM));
+      }
+      if (inflected && tokens.kind(first) == Letters.ARABIC) {
+        best = longer(best, longest(tokens, first, form, Way.SKELETON));
       }
     }
-    return Optional.ofNullable(best);
+    return best;
   }
 
-  private static @Nullable Match better(@Nullable Match one, @Nullable Match other) {
+  private static @Nullable Hit longer(@Nullable Hit one, @Nullable Hit other) {
     if (one == null || other == null) {
       return one == null ? other : one;
     }
-    return BY_LENGTH.compare(other, one) > 0 ? other : one;
+    boolean better =
+        other.last() > one.last()
+            || other.last() == one.last() && other.confidence() > one.confidence();
+    return better ? other : one;
   }
 
-  /** The best of {@code names}; none if two that are equally good mean different things. */
-  private @Nullable Match match(
-      @Nullable List<Known> names, Forms first, String text, List<Word> words, int at) {
-    Match best = null;
-    boolean torn = false;
-    for (Known name : names == null ? List.<Known>of() : names) {
-      double confidence = confidence(name, first, text, words, at);
-      if (confidence > 0) {
-        Match match = new Match(name, first.from(), name.parts().size(), confidence);
-        int order = best == null ? 1 : BY_LENGTH.compare(match, best);
-        if (best == null || order > 0) {
-          best = match;
-          torn = false;
-        } else if (order == 0) {
-          torn |= !Objects.equals(best.known().entry(), name.entry());
+  private @Nullable Hit longest(Tokens tokens, int first, Form form, Way way) {
+    int node = steps.get(way.ordinal(), hash(tokens, first, form, way));
+    int last = first + 1;
+    Hit best = null;
+    while (node >= 0) {
+      List<Known> names = byNode.get(node);
+      if (names != null) {
+        List<Known> fitting = fitting(names, tokens, first, form, way);
+        if (!fitting.isEmpty() && Gaps.isWhole(tokens, first, last)) {
+          best = new Hit(form.start(tokens, first), last, fitting, confidence(way));
         }
       }
-    }
-    return torn ? null : best;
-  }
-
-  private double confidence(Known name, Forms first, String text, List<Word> words, int at) {
-    int size = name.parts().size();
-    if (at + size > words.size() || !isWritten(name.parts().get(0), words.get(at))) {
-      return 0;
-    }
-    double least = compare(name.parts().get(0).forms(), first);
-    for (int i = 1; i < size && least > 0; i++) {
-      Word word = words.get(at + i);
-      Part part = name.parts().get(i);
-      boolean follows = isGap(text, words.get(at + i - 1).end(), word.start());
-      if (!follows || !isWritten(part, word)) {
-        return 0;
+      if (last == tokens.size() || !Gaps.continues(tokens, last - 1)) {
+        return best;
       }
-      least = Math.min(least, compare(part.forms(), Forms.ofText(word, endings).get(0)));
+      node = steps.get(node, hash(tokens, last, Form.WHOLE, way));
+      last++;
     }
-    return least;
+    return best;
   }
 
-  private static boolean isGap(String text, int from, int to) {
-    return to - from <= WIDEST_GAP && GAP.matcher(text.substring(from, to)).matches();
+  private static double confidence(Way way) {
+    return switch (way) {
+      case EXACT -> EXACT;
+      case STEM -> STEM;
+      case SKELETON -> SKELETON;
+    };
   }
 
-  /** A capital stays a capital, and an abbreviation in capitals is one throughout. */
-  private static boolean isWritten(Part part, Word word) {
-    if (part.word().family() != word.family()) {
-      return false;
+  /** Those of {@code names} that the text really has; none if endings alone tell them apart. */
+  private List<Known> fitting(List<Known> names, Tokens tokens, int first, Form form, Way way) {
+    List<Known> fitting = new ArrayList<>(names.size());
+    for (Known known : names) {
+      if (fits(known, tokens, first, form, way)) {
+        fitting.add(known);
+      }
     }
-    if (word.family() != Word.Family.CASED) {
-      return true;
+    if (way == Way.EXACT || !isTorn(fitting)) {
+      return fitting;
     }
-    String name = part.word().text();
-    if (name.length() > 1 && isUpper(name)) {
-      return word.text().startsWith(name);
-    }
-    return !startsUpper(name) || startsUpper(word.text());
+    List<Known> whole = fitting.stream().filter(known -> !known.isCut()).toList();
+    return isTorn(whole) ? List.of() : whole;
   }
 
-  private static boolean startsUpper(String text) {
-    int c = text.codePointAt(0);
-    return Character.isUpperCase(c) || Character.isTitleCase(c);
+  private boolean fits(Known known, Tokens tokens, int first, Form form, Way way) {
+    Name.Use use = known.name().use();
+    return known.isWritten(tokens, first)
+        && (!use.exact() || known.isExactly(tokens, first, form.start(tokens, first)))
+        && (!use.definite() || Articles.of(language).standsBefore(tokens, first))
+        && (way != Way.SKELETON || known.isAlike(tokens, first, form));
   }
 
-  private static boolean isUpper(String text) {
-    return text.codePoints().allMatch(c -> Character.isUpperCase(c) || !Character.isLetter(c));
-  }
-
-  private static double compare(Forms name, Forms text) {
-    if (name.exact().equals(text.exact())) {
-      return EXACT;
+  private static boolean isTorn(List<Known> names) {
+    for (Known known : names) {
+      boolean differs =
+          !Objects.equals(known.name().entry(), names.get(0).name().entry())
+              && !known.writing().equals(names.get(0).writing());
+      if (differs) {
+        return true;
+      }
     }
-    if (name.stem().equals(text.stem())) {
-      return STEM;
-    }
-    boolean alike =
-        !name.skeleton().isEmpty()
-            && name.skeleton().equals(text.skeleton())
-            && name.exact().charAt(0) == text.exact().charAt(0)
-            && Math.abs(name.exact().length() - text.exact().length()) <= 2;
-    return alike ? SKELETON : 0;
+    return false;
   }
 }

@@ -65,8 +65,23 @@ final class CldrNames {
   private static final List<DisplayContext> LENGTHS =
       List.of(DisplayContext.LENGTH_FULL, DisplayContext.LENGTH_SHORT);
 
+  /** Continents and the parts of them that are named in the news; by UN M49 code. */
+  private static final Set<String> REGIONS_OF_THE_WORLD =
+      new TreeSet<>(
+          Set.of(
+              "002", "003", "005", "009", "011", "013", "014", "015", "019", "021", "029", "030",
+              "034", "035", "039", "142", "143", "145", "150", "151", "154", "155", "202", "419"));
+
   private final Map<String, Entry> territories = territories();
   private final Map<String, Entry> cities = cities();
+
+  /** All entries, in a fixed order. */
+  List<Entry> entries() {
+    Map<String, Entry> entries = new LinkedHashMap<>();
+    territories.values().forEach(entry -> entries.putIfAbsent(entry.id(), entry));
+    cities.values().forEach(entry -> entries.putIfAbsent(entry.id(), entry));
+    return List.copyOf(entries.values());
+  }
 
   /** Names in {@code language}, countries before cities; a name of both means the country. */
   Map<String, Entry> names(String language) {
@@ -116,14 +131,19 @@ final class CldrNames {
     for (String code : ULocale.getISOCountries()) {
       String name = english.regionDisplayName(code);
       if (name != null && !NOT_COUNTRIES.contains(code)) {
-        entries.put(code, new Entry(code, EntityType.PLACE, name));
+        entries.put(code, new Entry(code, EntityType.PLACE, name, "", ""));
       }
     }
-    entries.put("XK", new Entry("XK", EntityType.PLACE, "Kosovo"));
+    entries.put("XK", new Entry("XK", EntityType.PLACE, "Kosovo", "", ""));
+    for (String code : REGIONS_OF_THE_WORLD) {
+      String name = english.regionDisplayName(code);
+      entries.put(code, new Entry("nw:place/" + slug(name), EntityType.PLACE, name, "", ""));
+    }
     ORGANISATIONS.forEach(
         (code, id) ->
             entries.put(
-                code, new Entry(id, EntityType.ORGANISATION, english.regionDisplayName(code))));
+                code,
+                new Entry(id, EntityType.ORGANISATION, english.regionDisplayName(code), "", "")));
     return entries;
   }
 
@@ -133,10 +153,16 @@ final class CldrNames {
     for (String zone : zones()) {
       String name = english.getExemplarLocationName(zone);
       if (name != null && !LEFT_OUT.matcher(zone).matches()) {
-        entries.put(zone, new Entry("nw:place/" + slug(name), EntityType.PLACE, name));
+        entries.put(
+            zone, new Entry("nw:place/" + slug(name), EntityType.PLACE, name, "", country(zone)));
       }
     }
     return entries;
+  }
+
+  private static String country(String zone) {
+    String region = TimeZone.getRegion(zone);
+    return region.length() == 2 ? region : "";
   }
 
   private static Set<String> zones() {

@@ -1,0 +1,96 @@
+package newswire.enrich.entities;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import newswire.schemas.avro.EntityType;
+import org.jspecify.annotations.Nullable;
+
+/** What an article surely names, by which its ambiguous names are understood. */
+final class Context {
+
+  private static final double DEMONYM = 0.75;
+  private static final double AMBIGUOUS = 0.85;
+  private static final double ONE_OF_SEVERAL = 0.7;
+
+  private final Set<String> sure = new HashSet<>();
+
+  /** Those that something surely named lies in or belongs to. */
+  private final Set<String> countries = new HashSet<>();
+
+  /** Notes a place that can only mean one thing. */
+  void note(NameIndex.Hit hit) {
+    Entry entry = hit.names().get(0).name().entry();
+    for (Known known : hit.names()) {
+      if (known.name().use().ambiguous() || !Objects.equals(entry, known.name().entry())) {
+        return;
+      }
+    }
+    if (entry != null) {
+      sure.add(entry.id());
+      countries.add(entry.country());
+    }
+  }
+
+  /** What a place means; null if that is too unsure. */
+  NameIndex.@Nullable Found choose(NameIndex.Hit hit, Tokens tokens) {
+    List<Name> eligible = new ArrayList<>(hit.names().size());
+    Set<String> meanings = new HashSet<>();
+    for (Known known : hit.names()) {
+      Name name = known.name();
+      Entry entry = name.entry();
+      boolean counts = !name.use().ambiguous() || isSupported(entry);
+      if (entry != null && counts && meanings.add(entry.id())) {
+        eligible.add(name);
+      }
+    }
+    if (eligible.isEmpty()) {
+      return null;
+    }
+    Name best = eligible.size() == 1 ? eligible.get(0) : likeliest(eligible);
+    boolean unambiguous = hit.names().size() == 1 && !best.use().ambiguous();
+    double confidence = hit.confidence() * weight(best.use(), eligible.size());
+    int end = tokens.end(hit.last() - 1);
+    String method = best.use().demonym() ? NameIndex.Found.DEMONYM : NameIndex.Found.NAME;
+    return new NameIndex.Found(
+        hit.start(), end, Objects.requireNonNull(best.entry()), confidence, method, unambiguous);
+  }
+
+  private static double weight(Name.Use use, int meanings) {
+    double weight = use.demonym() ? DEMONYM : 1;
+    weight *= use.ambiguous() ? AMBIGUOUS : 1;
+    return meanings > 1 ? weight * ONE_OF_SEVERAL : weight;
+  }
+
+  /** Of two equally likely, the one that comes first in the files. */
+  private Name likeliest(List<Name> names) {
+    return names.stream()
+        .max(Comparator.comparingInt(this::likelihood).thenComparing(earlier(names)))
+        .orElseThrow();
+  }
+
+  private static Comparator<Name> earlier(List<Name> names) {
+    return Comparator.comparingInt((Name name) -> names.indexOf(name)).reversed();
+  }
+
+  private int likelihood(Name name) {
+    Entry entry = Objects.requireNonNull(name.entry());
+    if (sure.contains(entry.id())) {
+      return 4;
+    }
+    if (isSupported(entry)) {
+      return 3;
+    }
+    return entry.isCountry() ? 2 : 1;
+  }
+
+  private boolean isSupported(@Nullable Entry entry) {
+    return entry != null
+        && (sure.contains(entry.id())
+            || countries.contains(entry.id())
+            || entry.type() != EntityType.PERSON && sure.contains(entry.country()));
+  }
+}

@@ -17,6 +17,9 @@ public final class TaggerTraining {
 
   private static final Set<String> UNSPACED = Set.of("zh", "ja", "ko");
 
+  /** Sentences of a corpus that are tagged together. */
+  private static final int ARTICLE = 20;
+
   private final List<Corpus> corpora;
   private final Hint.Finder finder;
 
@@ -106,21 +109,49 @@ public final class TaggerTraining {
   /** How well {@code names} finds those of a corpus. */
   public static Score score(Corpus corpus, Names names) {
     Score score = new Score();
-    for (Corpus.Sentence sentence : corpus.sentences()) {
-      List<Span> found = names.find(sentence.text(), corpus.language());
-      score.add(sentence.tags(), Corpus.tags(sentence, found));
+    List<int[]> tags = tags(corpus, names);
+    for (int i = 0; i < tags.size(); i++) {
+      score.add(corpus.sentences().get(i).tags(), tags.get(i));
     }
     return score;
   }
 
   /** The corpus with the tags that {@code names} gives, in the form of the file. */
   public static void predict(Corpus corpus, Names names, Appendable out) throws IOException {
-    for (Corpus.Sentence sentence : corpus.sentences()) {
-      int[] tags = Corpus.tags(sentence, names.find(sentence.text(), corpus.language()));
+    List<int[]> all = tags(corpus, names);
+    for (int s = 0; s < all.size(); s++) {
+      int[] tags = all.get(s);
       for (int i = 0; i < tags.length; i++) {
-        out.append(sentence.tokens().get(i)).append('\t').append(Tags.name(tags[i])).append('\n');
+        String token = corpus.sentences().get(s).tokens().get(i);
+        out.append(token).append('\t').append(Tags.name(tags[i])).append('\n');
       }
       out.append('\n');
     }
+  }
+
+  /** Tags of every sentence; so many at once are an article. */
+  private static List<int[]> tags(Corpus corpus, Names names) {
+    List<int[]> tags = new ArrayList<>();
+    List<Corpus.Sentence> sentences = corpus.sentences();
+    for (int from = 0; from < sentences.size(); from += ARTICLE) {
+      List<Corpus.Sentence> article =
+          sentences.subList(from, Math.min(from + ARTICLE, sentences.size()));
+      String text = String.join("\n\n", article.stream().map(Corpus.Sentence::text).toList());
+      List<Span> found = names.find(text, corpus.language());
+      int start = 0;
+      int next = 0;
+      for (Corpus.Sentence sentence : article) {
+        int end = start + sentence.text().length();
+        List<Span> own = new ArrayList<>();
+        while (next < found.size() && found.get(next).start() < end) {
+          Span span = found.get(next++);
+          own.add(
+              new Span(span.start() - start, span.end() - start, span.type(), span.confidence()));
+        }
+        tags.add(Corpus.tags(sentence, own));
+        start = end + 2;
+      }
+    }
+    return tags;
   }
 }

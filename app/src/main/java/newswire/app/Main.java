@@ -28,6 +28,7 @@ import picocli.CommandLine.ParameterException;
       ExtractCommand.class,
       IngestCommand.class,
       FeedCommand.class,
+      NerCommand.class,
       SourceCommand.class,
       WithdrawCommand.class,
       TopicsCommand.class,

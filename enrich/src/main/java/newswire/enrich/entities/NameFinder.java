@@ -30,7 +30,11 @@ final class NameFinder {
 
   private List<Naming> union(String text, String language, List<NameIndex.Found> hits) {
     List<Span> spans = tagger.tag(text, language, hints(hits));
-    return Union.of(text, hits, spans);
+    return Union.of(text, hits, spans, tagger.knows(language));
+  }
+
+  boolean knows(String language) {
+    return tagger.knows(language);
   }
 
   /** What the tagger is told of the linker's hits; adjectives and peoples are no names. */

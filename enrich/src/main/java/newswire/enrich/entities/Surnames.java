@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import newswire.enrich.tagger.Span;
 import newswire.schemas.avro.EntityType;
 
 /**
@@ -71,7 +72,7 @@ final class Surnames {
   }
 
   private static Naming person(int start, int end) {
-    return new Naming(start, end, EntityType.PERSON, null, CONFIDENCE, Naming.RULE);
+    return Naming.unlinked(new Span(start, end, EntityType.PERSON, CONFIDENCE), Naming.RULE);
   }
 
   /** Whether {@code bare} is the first or last word of the longer {@code full}, endings aside. */

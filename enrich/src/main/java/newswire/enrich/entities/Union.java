@@ -17,35 +17,39 @@ final class Union {
   /** From here on the tagger's type outweighs an ambiguous name's. */
   private static final double OTHER_TYPE = 0.8;
 
+  /** Of the confidence in a name that the tagger, knowing the language, takes for none. */
+  private static final double UNCONFIRMED = 0.85;
+
   private Union() {}
 
-  /** All names, in the order of the text, none overlapping. */
-  static List<Naming> of(String text, List<NameIndex.Found> hits, List<Span> spans) {
+  /**
+   * All names, in the order of the text, none overlapping.
+   *
+   * @param known whether the tagger has a model of the language, so that its silence says something
+   */
+  static List<Naming> of(
+      String text, List<NameIndex.Found> hits, List<Span> spans, boolean known) {
     List<Naming> all = new ArrayList<>();
     List<Span> kept = new ArrayList<>();
     for (Span span : spans) {
-      boolean wins = true;
-      for (NameIndex.Found hit : hits) {
-        if (hit.start() < span.end() && hit.end() > span.start()) {
-          wins &= outweighs(text, span, hit);
-        }
-      }
-      if (wins) {
+      if (hits.stream().allMatch(hit -> !overlap(span, hit) || outweighs(text, span, hit))) {
         kept.add(span);
+        all.add(Naming.unlinked(span, Naming.TAGGER));
       }
     }
     for (NameIndex.Found hit : hits) {
-      if (kept.stream().noneMatch(s -> s.start() < hit.end() && s.end() > hit.start())) {
-        all.add(Naming.linked(hit));
+      if (kept.stream().noneMatch(span -> overlap(span, hit))) {
+        Span read = spans.stream().filter(span -> overlap(span, hit)).findFirst().orElse(null);
+        boolean doubted = known && read == null && !hit.isDemonym();
+        all.add(Naming.linked(hit, read, doubted ? UNCONFIRMED : 1));
       }
-    }
-    for (Span span : kept) {
-      all.add(
-          new Naming(
-              span.start(), span.end(), span.type(), null, span.confidence(), Naming.TAGGER));
     }
     all.sort(Comparator.comparingInt(Naming::start));
     return all;
+  }
+
+  private static boolean overlap(Span span, NameIndex.Found hit) {
+    return hit.start() < span.end() && hit.end() > span.start();
   }
 
   private static boolean outweighs(String text, Span span, NameIndex.Found hit) {

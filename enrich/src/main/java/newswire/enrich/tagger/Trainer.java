@@ -7,21 +7,28 @@ import newswire.enrich.tagger.Examples.Example;
 
 /**
  * Trains a linear-chain conditional random field by stochastic gradients with AdaGrad's step sizes
- * (Duchi, Hazan and Singer 2011), leaving features out at random. The same examples give the same
+ * (Duchi, Hazan and Singer 2011) and an L1 penalty, leaving features out at random. The same examples give the same
  * model, bit by bit.
  */
 final class Trainer {
 
   private static final int T = Tags.COUNT;
   private static final int ROUNDS = 8;
-  private static final float STEP = 0.05f;
+  private static final float STEP = 0.3f;
+
+  /** Draws weights towards zero, so that fewer have to be kept. */
+  private static final float SHRINKAGE = 0.001f;
+
+  /** Taken off O in the end: trained for likelihood, a model is more careful than F1 wants it. */
+  private static final float LESS_O = 0.45f;
+
   private static final double FEATURES_LEFT_OUT = 0.2;
   private static final double NEGLIGIBLE = 0.002;
-  private static final float FIRST_SQUARE = 1e-6f;
+  private static final float FIRST_SQUARE = 1;
   private static final int SEED = 7;
 
   /** A model keeps at most so many features, those with the greatest weights. */
-  private static final int MOST_FEATURES = 120_000;
+  private static final int MOST_FEATURES = 130_000;
 
   private static final int MOST_EDGES = 8_000;
   private static final float LEAST_WEIGHT = 0.02f;
@@ -116,10 +123,15 @@ final class Trainer {
 
   private static void step(float[] weights, float[] squares, int at, float gradient) {
     squares[at] += gradient * gradient;
-    weights[at] += STEP * gradient / (float) Math.sqrt(squares[at] + FIRST_SQUARE);
+    float rate = STEP / (float) Math.sqrt(squares[at] + FIRST_SQUARE);
+    float weight = weights[at] + rate * gradient;
+    float shrunk = Math.max(0, Math.abs(weight) - rate * SHRINKAGE);
+    weights[at] = weight < 0 ? -shrunk : shrunk;
   }
 
   private ModelFile.Content content(String language, Lexicon lexicon) {
+    // The first feature of all is the one that every token has.
+    emit[Tags.O] -= LESS_O;
     float most = Math.max(greatest(emit, 0, emit.length), greatest(edge, 0, edge.length));
     float scale = most == 0 ? 1 : Byte.MAX_VALUE / most;
     return new ModelFile.Content(

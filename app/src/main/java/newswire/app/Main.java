@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
       LanguageCommand.class,
       IngestCommand.class,
       FeedCommand.class,
+      NerCommand.class,
       SourceCommand.class,
       GazetteerCommand.class,
       WithdrawCommand.class,

@@ -1,26 +1,22 @@
 package newswire.enrich.entities;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import newswire.enrich.Stage;
+import newswire.enrich.tagger.Tagger;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Entity;
-import newswire.schemas.avro.Mention;
 
 /**
- * Adds the countries, cities and organisations named in an article's text, in the order of their
- * first mention; one that only the title names follows without mentions.
+ * Adds the persons, places and organisations named in an article's text, in the order of their first
+ * mention; one that only the title names follows without mentions. What the gazetteer does not know
+ * has no id, but a key.
  *
- * <p>Safe for use by several threads; names are loaded when a language first comes up.
+ * <p>Safe for use by several threads; names and models are loaded when a language first comes up.
  */
 public final class EntityStage implements Stage {
 
-  /** A headline gives less to judge by than a text. */
-  private static final double TITLE_ONLY = 0.9;
-
   private final EntityLinker linker = new EntityLinker();
+  private final NameFinder finder = new NameFinder(linker, Tagger.standard());
   private final UserGazetteer users;
 
   /** With the names that ship alone. */
@@ -40,89 +36,19 @@ public final class EntityStage implements Stage {
   @Override
   public Article apply(Article article) {
     UserNames names = users.names();
-    EntityLinker.Mentions found =
-        linker.find(article.getTitle(), article.getText(), article.getLanguage().getTag(), names);
-    Map<String, List<Mention>> mentions = new LinkedHashMap<>();
-    Map<String, NameIndex.Found> best = new LinkedHashMap<>();
-    CodePoints offsets = new CodePoints(article.getText());
-    for (NameIndex.Found place : found.text()) {
-      mentions
-          .computeIfAbsent(place.entry().id(), any -> new ArrayList<>())
-          .add(offsets.mention(place));
-      best.merge(place.entry().id(), place, EntityStage::surer);
-    }
-    for (NameIndex.Found place : found.title()) {
-      if (!mentions.containsKey(place.entry().id())) {
-        best.merge(place.entry().id(), inTitleOnly(place), EntityStage::surer);
-      }
-    }
-    List<Entity> entities = new ArrayList<>();
-    best.forEach((id, place) -> entities.add(entity(place, mentions.getOrDefault(id, List.of()))));
+    String language = article.getLanguage().getTag();
+    String title = article.getTitle();
+    String text = article.getText();
+    List<Entity> entities =
+        Grouping.entities(title, text, language, finder.find(title, text, language, names));
     return Article.newBuilder(article)
         .setEntities(entities)
         .setGazetteer(linker.version() + names.version())
         .build();
   }
 
-  /** A name outweighs an adjective. */
-  private static NameIndex.Found surer(NameIndex.Found one, NameIndex.Found other) {
-    return other.confidence() > one.confidence() ? other : one;
-  }
-
-  private static NameIndex.Found inTitleOnly(NameIndex.Found place) {
-    return new NameIndex.Found(
-        place.start(),
-        place.end(),
-        place.entry(),
-        place.confidence() * TITLE_ONLY,
-        place.method(),
-        place.unambiguous());
-  }
-
-  private static Entity entity(NameIndex.Found best, List<Mention> mentions) {
-    Entry entry = best.entry();
-    return Entity.newBuilder()
-        .setId(entry.id())
-        .setType(entry.type())
-        .setName(entry.name())
-        .setMentions(mentions)
-        .setConfidence(best.confidence())
-        .setMethod(best.method())
-        .setQid(entry.qid())
-        .build();
-  }
-
   @Override
   public String name() {
     return "entities";
-  }
-
-  /** Turns places in UTF-16 units into code-point offsets, going through the text once. */
-  private static final class CodePoints {
-
-    private final String text;
-    private int units;
-    private int points;
-
-    CodePoints(String text) {
-      this.text = text;
-    }
-
-    Mention mention(NameIndex.Found place) {
-      int start = count(place.start());
-      int end = count(place.end());
-      return new Mention(
-          text.substring(place.start(), place.end()),
-          start,
-          end,
-          place.confidence(),
-          place.method());
-    }
-
-    private int count(int to) {
-      points += text.codePointCount(units, to);
-      units = to;
-      return points;
-    }
   }
 }

@@ -1,0 +1,143 @@
+package newswire.enrich.tagger;
+
+/**
+ * Features of scripts that write words apart: the word and its neighbours, their beginnings, ends
+ * and shapes, the gazetteer's hints, what other languages call by that word. Without the words
+ * themselves they serve languages that have no corpus.
+ */
+final class WordFeatures extends Features {
+
+  private final boolean wordless;
+  private final Lexicon lexicon;
+  private final Cues cues;
+  private final WordFacts facts = new WordFacts();
+  private Tokens tokens = new Tokens();
+  private byte[] hints = new byte[0];
+
+  /**
+   * Features of one language.
+   *
+   * @param wordless whether only what all languages share is looked at
+   */
+  WordFeatures(Lexicon lexicon, Cues cues, boolean wordless) {
+    this.lexicon = lexicon;
+    this.cues = cues;
+    this.wordless = wordless;
+  }
+
+  @Override
+  void read(String text, Tokens read, byte[] hintOf) {
+    tokens = read;
+    hints = hintOf;
+    facts.read(text, read);
+  }
+
+  @Override
+  void fill(int i) {
+    clear();
+    int kase = facts.caseOf(i) * 2 + (tokens.opens[i] ? 1 : 0);
+    int cases = kase * 9 + facts.caseOf(i - 1);
+    add(0, 0);
+    if (!wordless) {
+      words(i, kase, cases);
+      parts(i, kase, cases);
+    }
+    shapes(i, kase, cases);
+    hints(i, kase);
+    lexicon(i, kase);
+    cues(i, kase);
+  }
+
+  private void words(int i, int kase, int cases) {
+    int word = word(i);
+    int next = word(i + 1);
+    int last = word(i - 1);
+    add(1, word);
+    add(2, next);
+    add(3, last);
+    add(4, word(i + 2));
+    add(5, word(i - 2));
+    add(6, last, word);
+    add(7, word, next);
+    add(8, last, next);
+    add(26, word, kase);
+    add(27, last, kase);
+    add(28, next, kase);
+    add(29, word(i - 2), cases);
+    add(30, word(i + 2), kase * 9 + facts.caseOf(i + 1));
+    addEdge(51, word);
+    addEdge(52, last);
+  }
+
+  private int word(int token) {
+    return facts.get(token, WordFacts.WORD);
+  }
+
+  private void parts(int i, int kase, int cases) {
+    for (int n = 1; n <= 4; n++) {
+      add(10 + n, facts.get(i, WordFacts.PREFIX + n));
+    }
+    for (int n = 1; n <= 5; n++) {
+      add(14 + n, facts.get(i, WordFacts.SUFFIX + n));
+    }
+    add(31, facts.get(i - 1, WordFacts.SUFFIX + 3), kase);
+    add(32, facts.get(i + 1, WordFacts.SUFFIX + 3), kase);
+    add(33, facts.get(i, WordFacts.BARE));
+    add(34, facts.get(i - 1, WordFacts.BARE));
+    add(35, facts.get(i + 1, WordFacts.BARE));
+    add(36, facts.get(i, WordFacts.LAST_PART), kase);
+    add(37, facts.get(i, WordFacts.FIRST_PART), kase);
+    add(39, facts.get(i, WordFacts.SUFFIX + 3), word(i - 1));
+    add(40, facts.get(i, WordFacts.SUFFIX + 2), cases);
+  }
+
+  private void shapes(int i, int kase, int cases) {
+    int shape = facts.get(i, WordFacts.SHAPE);
+    int nextCase = facts.caseOf(i + 1);
+    add(21, shape);
+    add(22, facts.get(i - 1, WordFacts.SHAPE), shape);
+    add(23, shape, facts.get(i + 1, WordFacts.SHAPE));
+    add(24, cases, nextCase);
+    add(25, cases, facts.caseOf(i - 2) * 81 + nextCase * 9 + facts.caseOf(i + 2));
+    add(38, facts.get(i, WordFacts.LENGTH), kase);
+    addEdge(50, cases);
+  }
+
+  private int hint(int token) {
+    return token < 0 || token >= tokens.count ? Hints.OUTSIDE : hints[token];
+  }
+
+  private void hints(int i, int kase) {
+    int hint = hint(i);
+    add(41, hint, kase);
+    add(42, hint, hint(i - 1) * 32 + hint(i + 1));
+    if (!wordless && hint != Hints.NONE) {
+      add(43, hint, word(i - 1));
+      add(44, hint, word(i + 1));
+    }
+  }
+
+  private void lexicon(int i, int kase) {
+    int here = lexicon.get(word(i));
+    int next = lexicon.get(word(i + 1));
+    int last = lexicon.get(word(i - 1));
+    add(45, here, kase);
+    add(46, here, next);
+    add(47, last, here);
+    add(48, last, next);
+    add(49, lexicon.get(facts.get(i, WordFacts.BARE)), kase);
+    addEdge(53, here);
+  }
+
+  private void cues(int i, int kase) {
+    int here = cues.get(word(i));
+    int next = cues.get(word(i + 1));
+    int last = cues.get(word(i - 1));
+    if (here + next + last != 0) {
+      add(55, here, kase);
+      add(56, last, kase);
+      add(57, next, kase);
+      add(58, last * 8 + here, next * 18 + kase);
+    }
+  }
+}

@@ -33,8 +33,7 @@ final class Pipeline implements AutoCloseable {
   }
 
   /** Starts all parts on a cluster that has the topics and schemas. */
-  static Pipeline start(
-      RunFile run, Path dir, WebSubOptions webSub, Preparation preparation) {
+  static Pipeline start(RunFile run, Path dir, WebSubOptions webSub, Preparation preparation) {
     IngestConfig config = webSub.config(run.bootstrapServers(), "local", dir);
     // Before anything runs: a secret that cannot be had is no trouble to be waited out.
     config.callbacks();

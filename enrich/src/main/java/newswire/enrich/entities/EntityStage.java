@@ -2,21 +2,23 @@ package newswire.enrich.entities;
 
 import java.util.List;
 import newswire.enrich.Stage;
+import newswire.enrich.tagger.NameTagger;
 import newswire.enrich.tagger.Tagger;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Entity;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Adds the persons, places and organisations named in an article's text, in the order of their first
- * mention; one that only the title names follows without mentions. What the gazetteer does not know
- * has no id, but a key.
+ * Adds the persons, places and organisations named in an article's text, in the order of their
+ * first mention; one that only the title names follows without mentions. What the gazetteer does
+ * not know has no id, but a key.
  *
  * <p>Safe for use by several threads; names and models are loaded when a language first comes up.
  */
 public final class EntityStage implements Stage {
 
   private final EntityLinker linker = new EntityLinker();
-  private final NameFinder finder = new NameFinder(linker, Tagger.standard());
+  private final NameFinder finder;
   private final UserGazetteer users;
 
   /** With the names that ship alone. */
@@ -30,7 +32,17 @@ public final class EntityStage implements Stage {
    * @param users which may change at any time; an article is linked by one version of it
    */
   public EntityStage(UserGazetteer users) {
+    this(users, null);
+  }
+
+  /**
+   * With names of users, and a tagger that they have.
+   *
+   * @param tagger takes the place of ours in all languages; null for ours
+   */
+  public EntityStage(UserGazetteer users, @Nullable NameTagger tagger) {
     this.users = users;
+    this.finder = new NameFinder(linker, Tagger.standard(), tagger);
   }
 
   @Override

@@ -3,19 +3,32 @@ package newswire.enrich.entities;
 import java.util.ArrayList;
 import java.util.List;
 import newswire.enrich.tagger.Hint;
+import newswire.enrich.tagger.NameTagger;
 import newswire.enrich.tagger.Span;
 import newswire.enrich.tagger.Tagger;
 import newswire.schemas.avro.EntityType;
+import org.jspecify.annotations.Nullable;
 
 /** Finds all names of an article: linker, tagger and the surname rule together. Thread-safe. */
 final class NameFinder {
 
   private final EntityLinker linker;
   private final Tagger tagger;
+  private final @Nullable NameTagger given;
 
   NameFinder(EntityLinker linker, Tagger tagger) {
+    this(linker, tagger, null);
+  }
+
+  /**
+   * With another tagger in place of ours.
+   *
+   * @param given for all languages; null for ours
+   */
+  NameFinder(EntityLinker linker, Tagger tagger, @Nullable NameTagger given) {
     this.linker = linker;
     this.tagger = tagger;
+    this.given = given;
   }
 
   /** Names in title and text, each in its order, none overlapping. */
@@ -29,12 +42,13 @@ final class NameFinder {
   }
 
   private List<Naming> union(String text, String language, List<NameIndex.Found> hits) {
-    List<Span> spans = tagger.tag(text, language, hints(hits));
-    return Union.of(text, hits, spans, tagger.knows(language));
+    List<Span> spans =
+        given == null ? tagger.tag(text, language, hints(hits)) : given.tag(text, language);
+    return Union.of(text, hits, spans, knows(language));
   }
 
   boolean knows(String language) {
-    return tagger.knows(language);
+    return given != null || tagger.knows(language);
   }
 
   /** What the tagger is told of the linker's hits; adjectives and peoples are no names. */

@@ -3,6 +3,7 @@ package newswire.enrich.entities;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import newswire.enrich.tagger.Span;
 
 /**
@@ -27,25 +28,53 @@ final class Union {
    *
    * @param known whether the tagger has a model of the language, so that its silence says something
    */
-  static List<Naming> of(
-      String text, List<NameIndex.Found> hits, List<Span> spans, boolean known) {
+  static List<Naming> of(String text, List<NameIndex.Found> hits, List<Span> spans, boolean known) {
     List<Naming> all = new ArrayList<>();
     List<Span> kept = new ArrayList<>();
+    int next = 0;
     for (Span span : spans) {
-      if (hits.stream().allMatch(hit -> !overlap(span, hit) || outweighs(text, span, hit))) {
+      next = firstAfter(next, hits.size(), i -> hits.get(i).end() <= span.start());
+      boolean wins = true;
+      for (int i = next; i < hits.size() && overlap(span, hits.get(i)); i++) {
+        wins &= outweighs(text, span, hits.get(i));
+      }
+      if (wins) {
         kept.add(span);
         all.add(Naming.unlinked(span, Naming.TAGGER));
       }
     }
+    addHits(hits, spans, kept, known, all);
+    all.sort(Comparator.comparingInt(Naming::start));
+    return all;
+  }
+
+  private static void addHits(
+      List<NameIndex.Found> hits,
+      List<Span> spans,
+      List<Span> kept,
+      boolean known,
+      List<Naming> all) {
+    int nextKept = 0;
+    int nextSpan = 0;
     for (NameIndex.Found hit : hits) {
-      if (kept.stream().noneMatch(span -> overlap(span, hit))) {
-        Span read = spans.stream().filter(span -> overlap(span, hit)).findFirst().orElse(null);
-        boolean doubted = known && read == null && !hit.isDemonym();
+      nextKept = firstAfter(nextKept, kept.size(), i -> kept.get(i).end() <= hit.start());
+      nextSpan = firstAfter(nextSpan, spans.size(), i -> spans.get(i).end() <= hit.start());
+      if (nextKept == kept.size() || !overlap(kept.get(nextKept), hit)) {
+        boolean isRead = nextSpan < spans.size() && overlap(spans.get(nextSpan), hit);
+        boolean doubted = known && !isRead && !hit.isDemonym();
+        Span read = isRead ? spans.get(nextSpan) : null;
         all.add(Naming.linked(hit, read, doubted ? UNCONFIRMED : 1));
       }
     }
-    all.sort(Comparator.comparingInt(Naming::start));
-    return all;
+  }
+
+  /** The first from {@code at} on that is not wholly before. */
+  private static int firstAfter(int at, int size, IntPredicate before) {
+    int next = at;
+    while (next < size && before.test(next)) {
+      next++;
+    }
+    return next;
   }
 
   private static boolean overlap(Span span, NameIndex.Found hit) {

@@ -5,12 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import newswire.enrich.Stage;
 import newswire.enrich.entities.EntityStage;
-import newswire.enrich.entities.TaggedNames;
 import newswire.enrich.entities.UserGazetteer;
 import newswire.enrich.language.LanguageDetector;
 import newswire.enrich.language.LanguageStage;
@@ -22,6 +20,7 @@ import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.RawPosition;
 import newswire.schemas.avro.Version;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All stages that look at one article alone, as one function of the raw record; free of Kafka,
@@ -61,24 +60,25 @@ public final class Preparation {
 
   /** With the stages of this project. */
   public static Preparation standard() {
+    return standard(null);
+  }
+
+  /**
+   * With the stages of this project, and a tagger that the user has.
+   *
+   * @param tagger takes the place of ours; null for ours
+   */
+  public static Preparation standard(@Nullable NameTagger tagger) {
     UserGazetteer gazetteer = new UserGazetteer();
     return new Preparation(
         new PageReader()::read,
-        List.of(new LanguageStage(new LanguageDetector()), new EntityStage(gazetteer)),
+        List.of(new LanguageStage(new LanguageDetector()), new EntityStage(gazetteer, tagger)),
         gazetteer);
   }
 
   /** The names of users that its stages link by; filled from outside. */
   UserGazetteer gazetteer() {
     return gazetteer;
-  }
-
-  /** With the stages of this project and a tagger that the user has. */
-  public static Preparation standard(NameTagger tagger) {
-    Preparation standard = standard();
-    List<Stage> stages = new ArrayList<>(standard.stages);
-    stages.add(new TaggedNames(tagger));
-    return new Preparation(standard.reader, stages, standard.gazetteer);
   }
 
   /**

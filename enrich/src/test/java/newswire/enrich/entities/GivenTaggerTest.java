@@ -15,7 +15,7 @@ import newswire.schemas.avro.Language;
 import newswire.schemas.avro.Mention;
 import org.junit.jupiter.api.Test;
 
-class TaggedNamesTest {
+class GivenTaggerTest {
 
   static {
     TrustedRecords.register();
@@ -39,7 +39,7 @@ class TaggedNamesTest {
             });
   }
 
-  /** After the gazetteer, by a tagger that takes the given for persons. */
+  /** By a tagger that takes the given for persons. */
   private static List<Entity> tagged(String text, String... names) {
     String language = text.contains("Angela") ? "de" : text.contains("王") ? "zh" : "ar";
     Article article =
@@ -54,6 +54,6 @@ class TaggedNamesTest {
                 .results()
                 .map(m -> new Span(m.start(), m.end(), EntityType.PERSON, 0.5))
                 .toList();
-    return new TaggedNames(tagger).apply(new EntityStage().apply(article)).getEntities();
+    return new EntityStage(new UserGazetteer(), tagger).apply(article).getEntities();
   }
 }

@@ -245,8 +245,12 @@ class UpIT {
     Path row = dir.resolve("row.jsonl");
     Files.writeString(
         row,
-        "{\"id\":\"%s\",\"source\":\"سيوة\",\"title\":\"%s\",\"text\":\"%s\"}"
-            .formatted(title, title, text));
+        JSON.createObjectNode()
+            .put("id", title)
+            .put("source", "سيوة")
+            .put("title", title)
+            .put("text", text)
+            .toString());
     assertThat(newswire("ingest", "file", row.toString()).exitCode(0)).isZero();
     String sql = "select gazetteer from newswire.articles where title = '" + title + "'";
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !strings(sql).isEmpty());

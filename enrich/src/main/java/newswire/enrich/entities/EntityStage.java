@@ -7,9 +7,9 @@ import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Entity;
 
 /**
- * Adds the persons, places and organisations named in an article's text, in the order of their first
- * mention; one that only the title names follows without mentions. What the gazetteer does not know
- * has no id, but a key.
+ * Adds the persons, places and organisations named in an article's text, in the order of their
+ * first mention; one that only the title names follows without mentions. What the gazetteer does
+ * not know has no id, but a key.
  *
  * <p>Safe for use by several threads; names and models are loaded when a language first comes up.
  */

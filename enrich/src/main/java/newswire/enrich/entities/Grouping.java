@@ -45,8 +45,7 @@ final class Grouping {
   }
 
   /** Entities in the order of their first mention in the text, then those of the title alone. */
-  static List<Entity> entities(
-      String title, String text, String language, NameFinder.Names names) {
+  static List<Entity> entities(String title, String text, String language, NameFinder.Names names) {
     Grouping grouping = new Grouping(text, language);
     // Full names first, so that a surname finds its person wherever it stands.
     Map<Naming, Group> places = new HashMap<>();
@@ -82,8 +81,7 @@ final class Grouping {
     Tokens words = Tokens.of(written);
     for (Group group : groups) {
       boolean same = group.best.type() == name.type() && group.best.entry() == null;
-      if (same && Surnames.isSame(words, group.words, language)
-          || isOfPerson(name, words, group)) {
+      if (same && Surnames.isSame(words, group.words, language) || isOfPerson(name, words, group)) {
         return group;
       }
     }

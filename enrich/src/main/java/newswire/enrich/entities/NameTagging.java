@@ -27,9 +27,9 @@ public final class NameTagging {
   }
 
   /**
-   * Linker, tagger and rules together, as the pipeline runs them. Corpora tag what a text names, not
-   * what it means: where both find a name, its bounds and type are the tagger's reading, and where
-   * the tagger knows the language, a hit that it takes for no name is a link alone.
+   * Linker, tagger and rules together, as the pipeline runs them. Corpora tag what a text names,
+   * not what it means: where both find a name, its bounds and type are the tagger's reading, and
+   * where the tagger knows the language, a hit that it takes for no name is a link alone.
    *
    * @param tagger with which models
    */

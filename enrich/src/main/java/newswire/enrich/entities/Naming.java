@@ -38,8 +38,7 @@ record Naming(
   }
 
   static Naming unlinked(Span span, String method) {
-    return new Naming(
-        span.start(), span.end(), span.type(), null, span.confidence(), method, span);
+    return new Naming(span.start(), span.end(), span.type(), null, span.confidence(), method, span);
   }
 
   boolean isDemonym() {

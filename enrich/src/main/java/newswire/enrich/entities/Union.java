@@ -27,8 +27,7 @@ final class Union {
    *
    * @param known whether the tagger has a model of the language, so that its silence says something
    */
-  static List<Naming> of(
-      String text, List<NameIndex.Found> hits, List<Span> spans, boolean known) {
+  static List<Naming> of(String text, List<NameIndex.Found> hits, List<Span> spans, boolean known) {
     List<Naming> all = new ArrayList<>();
     List<Span> kept = new ArrayList<>();
     for (Span span : spans) {
@@ -72,7 +71,7 @@ final class Union {
     for (int i = from; i < to; i++) {
       byte kind = Letters.kind(text.charAt(i));
       letter |= kind >= Letters.DIGIT;
-      gap |= kind < Letters.DIGIT || kind == Letters.UNSPACED;
+      gap |= kind == Letters.NONE || kind == Letters.UNSPACED;
     }
     return letter && gap;
   }

@@ -140,7 +140,9 @@ public record Corpus(String language, List<Sentence> sentences) {
     return new Corpus(language, part);
   }
 
-  /** For each token of {@code tokens}, read from the sentence's text, the given one it begins in. */
+  /**
+   * For each token of {@code tokens}, read from the sentence's text, the given one it begins in.
+   */
   static int[] owners(Sentence sentence, Tokens tokens) {
     int[] owners = new int[tokens.count];
     int given = 0;

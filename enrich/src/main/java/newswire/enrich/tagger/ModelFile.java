@@ -30,8 +30,7 @@ final class ModelFile {
       Lexicon lexicon) {
 
     Model model() {
-      return new Model(
-          language, scale, packed(emit, 1), packed(edge, Tags.COUNT), lexicon);
+      return new Model(language, scale, packed(emit, 1), packed(edge, Tags.COUNT), lexicon);
     }
 
     private static Weights packed(SortedMap<Integer, byte[]> rows, int perKey) {
@@ -43,8 +42,7 @@ final class ModelFile {
 
   static void write(Content content, OutputStream to) throws IOException {
     Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
-    try (DataOutputStream out =
-        new DataOutputStream(new DeflaterOutputStream(to, deflater))) {
+    try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(to, deflater))) {
       out.writeInt(MAGIC);
       out.writeUTF(content.language());
       out.writeDouble(content.scale());

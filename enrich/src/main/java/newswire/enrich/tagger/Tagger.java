@@ -170,8 +170,7 @@ public final class Tagger {
         }
         double confidence = 1 / (1 + StrictMath.exp(-margin / model.scale()));
         spans.add(
-            new Span(
-                work.tokens.start[from], work.tokens.end[at - 1], Tags.type(tag), confidence));
+            new Span(work.tokens.start[from], work.tokens.end[at - 1], Tags.type(tag), confidence));
       }
     }
   }

@@ -3,8 +3,9 @@ package newswire.enrich.tagger;
 import java.util.Arrays;
 
 /**
- * The tokens of a text, as arrays: runs of letters, marks and digits with what joins them (a hyphen,
- * a full stop between letters); single characters of scripts without spaces; single punctuation.
+ * The tokens of a text, as arrays: runs of letters, marks and digits with what joins them (a
+ * hyphen, a full stop between letters); single characters of scripts without spaces; single
+ * punctuation.
  */
 final class Tokens {
 

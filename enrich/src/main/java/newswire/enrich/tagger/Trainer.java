@@ -7,8 +7,8 @@ import newswire.enrich.tagger.Examples.Example;
 
 /**
  * Trains a linear-chain conditional random field by stochastic gradients with AdaGrad's step sizes
- * (Duchi, Hazan and Singer 2011) and an L1 penalty, leaving features out at random. The same examples give the same
- * model, bit by bit.
+ * (Duchi, Hazan and Singer 2011) and an L1 penalty, leaving features out at random. The same
+ * examples give the same model, bit by bit.
  */
 final class Trainer {
 

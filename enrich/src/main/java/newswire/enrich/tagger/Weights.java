@@ -1,9 +1,9 @@
 package newswire.enrich.tagger;
 
 /**
- * Weights of features for the seven tags, a byte each, seven to a long, found by the feature's hash.
- * Eight lanes of a long are summed at once: each byte is kept 128 too great, which is taken off by
- * the number of features at the end. Immutable once filled.
+ * Weights of features for the seven tags, a byte each, seven to a long, found by the feature's
+ * hash. Eight lanes of a long are summed at once: each byte is kept 128 too great, which is taken
+ * off by the number of features at the end. Immutable once filled.
  */
 final class Weights {
 

@@ -2,7 +2,10 @@ package newswire.enrich.tagger;
 
 import java.util.Arrays;
 
-/** What is known of each token by itself, as hashes in one array; out of range is a token of its own. */
+/**
+ * What is known of each token by itself, as hashes in one array; out of range is a token of its
+ * own.
+ */
 final class WordFacts {
 
   static final int WORD = 0;

@@ -1,4 +1,6 @@
-/** Tags the names of persons, places and organisations in a text, with models of our own training. */
+/**
+ * Tags the names of persons, places and organisations in a text, with models of our own training.
+ */
 @NullMarked
 package newswire.enrich.tagger;
 

@@ -101,7 +101,7 @@ final class Union {
     for (int i = from; i < to; i++) {
       byte kind = Letters.kind(text.charAt(i));
       letter |= kind >= Letters.DIGIT;
-      gap |= kind < Letters.DIGIT || kind == Letters.UNSPACED;
+      gap |= kind == Letters.NONE || kind == Letters.UNSPACED;
     }
     return letter && gap;
   }

@@ -1,0 +1,63 @@
+package newswire.enrich.entities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import newswire.enrich.tagger.Span;
+import newswire.schemas.avro.EntityType;
+import org.junit.jupiter.api.Test;
+
+class UnionTest {
+
+  private static final Entry RUSSIA = new Entry("RU", EntityType.PLACE, "Russia", "", "");
+
+  private static String union(
+      String text, String hit, boolean sure, String name, EntityType type, double confidence) {
+    int at = text.indexOf(hit);
+    int from = text.indexOf(name);
+    List<Naming> names =
+        Union.of(
+            text,
+            List.of(new NameIndex.Found(at, at + hit.length(), RUSSIA, 0.95, "gazetteer", sure)),
+            List.of(new Span(from, from + name.length(), type, confidence)),
+            true);
+    return String.join(
+        ", ",
+        names.stream().map(n -> n.method() + " " + text.substring(n.start(), n.end())).toList());
+  }
+
+  @Test
+  void givesLongerNamesToTheTagger() {
+    String text = "أعلن بنك روسيا ذلك";
+    assertThat(union(text, "روسيا", true, "بنك روسيا", EntityType.ORGANISATION, 0.9))
+        .isEqualTo("tagger بنك روسيا");
+    assertThat(union(text, "روسيا", true, "بنك روسيا", EntityType.ORGANISATION, 0.5))
+        .isEqualTo("gazetteer روسيا");
+    assertThat(union("俄罗斯银行说", "俄罗斯", true, "俄罗斯银行", EntityType.ORGANISATION, 0.9))
+        .isEqualTo("tagger 俄罗斯银行");
+  }
+
+  @Test
+  void keepsTheLinkWhereTheTaggerOnlyAddsParticlesAndEndings() {
+    assertThat(union("زار وروسيا", "روسيا", true, "وروسيا", EntityType.PLACE, 0.99))
+        .isEqualTo("gazetteer روسيا");
+    assertThat(union("az EU-ban", "EU", true, "EU-ban", EntityType.ORGANISATION, 0.5))
+        .isEqualTo("gazetteer EU");
+  }
+
+  @Test
+  void letsTheLinkerWinUnlessItsNameIsAmbiguous() {
+    String text = "Россия играет";
+    assertThat(union(text, "Россия", true, "Россия", EntityType.ORGANISATION, 0.99))
+        .isEqualTo("gazetteer Россия");
+    assertThat(union(text, "Россия", false, "Россия", EntityType.ORGANISATION, 0.99))
+        .isEqualTo("tagger Россия");
+  }
+
+  @Test
+  void believesLessInWhatTheTaggerTakesForNoName() {
+    NameIndex.Found hit = new NameIndex.Found(0, 6, RUSSIA, 0.9, "gazetteer", true);
+    assertThat(Union.of("Россия", List.of(hit), List.of(), true).get(0).confidence())
+        .isLessThan(Union.of("Россия", List.of(hit), List.of(), false).get(0).confidence());
+  }
+}

@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
       FeedCommand.class,
       NerCommand.class,
       SourceCommand.class,
+      GazetteerCommand.class,
       WithdrawCommand.class,
       TopicsCommand.class,
       SchemasCommand.class

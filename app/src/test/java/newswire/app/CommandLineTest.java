@@ -2,8 +2,10 @@ package newswire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -70,6 +72,10 @@ class CommandLineTest {
         "ingest file no-such-file",
         "inspect no-such-file",
         "withdraw",
+        "gazetteer",
+        "gazetteer import csv names.csv",
+        "gazetteer import tsv names.tsv --type PERSON",
+        "gazetteer remove",
         "source",
         "source add",
         "source add ftp://x/ --data no-such-dir",
@@ -86,12 +92,26 @@ class CommandLineTest {
   @Test
   void saysWhatIsMissingWithCodeThree() {
     for (String command :
-        List.of("status", "tail", "topics list", "schemas check", "source list")) {
+        List.of(
+            "status", "tail", "topics list", "schemas check", "source list", "gazetteer list")) {
       String[] args = (command + " --data " + dir.resolve("nothing")).split(" ", -1);
 
       assertThat(run(args)).as(command).isEqualTo(Exit.MISSING);
     }
     assertThat(err.toString()).contains("no newswire runs on").contains("newswire up --data");
+  }
+
+  @Test
+  void triesAFileOfNamesWithoutACluster() throws IOException {
+    Path names = dir.resolve("أسماء.tsv");
+    Files.writeString(names, "my:a\tPLACE\tA town\t\tEG\tar=بلدة\tzh=小镇\n");
+
+    assertThat(run("gazetteer", "import", "tsv", names.toString(), "--dry-run")).isZero();
+    Files.writeString(names, "my:a PLACE\n");
+    assertThat(run("gazetteer", "import", "tsv", names.toString(), "--dry-run"))
+        .isEqualTo(Exit.FAILED);
+    assertThat(run("gazetteer", "import", "tsv", dir.resolve("none").toString()))
+        .isEqualTo(Exit.MISSING);
   }
 
   @Test

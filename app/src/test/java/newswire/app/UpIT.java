@@ -87,6 +87,7 @@ class UpIT {
       takesInFiles();
       withdrawsForEver();
       keepsSources();
+      linksByNamesOfUsers();
       tellsItsStatus();
 
       up.terminate();
@@ -216,6 +217,44 @@ class UpIT {
     assertThat(newswire("source", "import", opml.toString()).err()).contains("1 added");
     assertThat(newswire("source", "remove", "http://x.invalid/خبر.xml").exitCode(0)).isZero();
     assertThat(newswire("source", "resume", id).exitCode(0)).isEqualTo(Exit.FAILED);
+  }
+
+  private static void linksByNamesOfUsers() throws Exception {
+    Path names =
+        Files.writeString(
+            dir.resolve("names.tsv"),
+            "my:org/siwa\tORGANISATION\tSiwa Institute\t\tEG\tar=معهد سيوة للمياه\tru=Институт Сивы\n"
+                + "bad line\n");
+    Newswire imported = newswire("gazetteer", "import", "tsv", names.toString());
+    assertThat(imported.exitCode(0)).isEqualTo(Exit.FAILED);
+    assertThat(imported.err()).contains("names.tsv:2").contains("imported 1 entries");
+    assertThat(newswire("gazetteer", "list").out()).contains("my:org/siwa");
+    assertThat(gazetteerOf("سيوة ١", "أعلن معهد سيوة للمياه نتائجه.")).endsWith("+1");
+    assertThat(strings("select text from newswire.mentions where entity_id = 'my:org/siwa'"))
+        .containsExactly("معهد سيوة للمياه");
+
+    assertThat(newswire("gazetteer", "remove", "my:org/siwa").exitCode(0)).isZero();
+    assertThat(newswire("gazetteer", "remove", "my:org/siwa").exitCode(0)).isEqualTo(Exit.FAILED);
+    gazetteerOf("سيوة ٢", "أعلن معهد سيوة للمياه نتائج أخرى.");
+    assertThat(count("select count(*) from newswire.mentions where entity_id = 'my:org/siwa'"))
+        .isEqualTo(1);
+  }
+
+  /** Takes in an article and returns the version of the names that it was linked by. */
+  private static String gazetteerOf(String title, String text) throws Exception {
+    Path row = dir.resolve("row.jsonl");
+    Files.writeString(
+        row,
+        JSON.createObjectNode()
+            .put("id", title)
+            .put("source", "سيوة")
+            .put("title", title)
+            .put("text", text)
+            .toString());
+    assertThat(newswire("ingest", "file", row.toString()).exitCode(0)).isZero();
+    String sql = "select gazetteer from newswire.articles where title = '" + title + "'";
+    Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !strings(sql).isEmpty());
+    return strings(sql).get(0);
   }
 
   private static void tellsItsStatus() throws Exception {

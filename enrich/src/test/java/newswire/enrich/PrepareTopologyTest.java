@@ -8,11 +8,17 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import newswire.enrich.entities.EntityStage;
+import newswire.enrich.entities.UserGazetteer;
 import newswire.enrich.prepare.Preparation;
 import newswire.enrich.prepare.PrepareTopology;
+import newswire.schemas.avro.Alias;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
+import newswire.schemas.avro.EntityType;
 import newswire.schemas.avro.Extraction;
+import newswire.schemas.avro.GazetteerEntry;
+import newswire.schemas.avro.Language;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Sketch;
 import newswire.schemas.avro.Version;
@@ -51,6 +57,7 @@ class PrepareTopologyTest {
         .setId(raw.getUrl())
         .setTitle(body[0])
         .setText(body[1])
+        .setLanguage(new Language("und", 0.0, List.of(), List.of()))
         .setExtraction(new Extraction("article", "ok"))
         .build();
   }
@@ -72,7 +79,9 @@ class PrepareTopologyTest {
   }
 
   private Topology topology() {
-    Preparation preparation = new Preparation(PrepareTopologyTest::read, List.of());
+    UserGazetteer names = new UserGazetteer();
+    Preparation preparation =
+        new Preparation(PrepareTopologyTest::read, List.of(new EntityStage(names)), names);
     return new PrepareTopology(platform.topics, preparation).get();
   }
 
@@ -135,6 +144,35 @@ class PrepareTopologyTest {
     assertThat(articles).extracting(Article::getTitle).containsExactly("新标题", "新标题");
     assertThat(articles.get(1).getVersion()).isEqualTo(2);
     assertThat(articles.get(1).getEffective()).isEqualTo(NOON);
+  }
+
+  @Test
+  void linksByNamesThatUsersAddAndRemoveWhileItRuns() {
+    send(raw("before", "خبر", "افتتح مجمع الزهراء الطبي اليوم", NOON));
+    Alias arabic = new Alias("ar", "مجمع الزهراء الطبي", false, false, false);
+    Alias chinese = new Alias("zh", "扎赫拉医疗中心", false, false, false);
+    GazetteerEntry centre =
+        GazetteerEntry.newBuilder()
+            .setId("my:zahra")
+            .setType(EntityType.ORGANISATION)
+            .setName("Zahra Medical Centre")
+            .setAliases(List.of(arabic, chinese))
+            .build();
+    platform.send(platform.topics.gazetteer(), "my:zahra", centre, NOON);
+    send(raw("ar", "خبر", "افتتح مجمع الزهراء الطبي اليوم", NOON));
+    send(raw("zh", "消息", "扎赫拉医疗中心今天开放", NOON));
+    platform.send(platform.topics.gazetteer(), "my:zahra", null, NOON);
+    send(raw("after", "خبر", "افتتح مجمع الزهراء الطبي اليوم", NOON));
+
+    List<Article> articles = prepared();
+    assertThat(articles)
+        .extracting(article -> article.getEntities().stream().map(e -> e.getId().get()).toList())
+        .containsExactly(List.of(), List.of("my:zahra"), List.of("my:zahra"), List.of());
+    String ships = articles.get(0).getGazetteer();
+    assertThat(ships).matches("[0-9a-f]{10}");
+    assertThat(articles)
+        .extracting(Article::getGazetteer)
+        .containsExactly(ships, ships + "+1", ships + "+1", ships + "+2");
   }
 
   @Test

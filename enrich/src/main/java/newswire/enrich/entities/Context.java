@@ -21,17 +21,29 @@ final class Context {
   /** Those that something surely named lies in or belongs to. */
   private final Set<String> countries = new HashSet<>();
 
-  /** Notes a place that can only mean one thing. */
+  /** Places with ambiguous names, and the countries that they lie in. */
+  private final Set<String> likely = new HashSet<>();
+
+  private final Set<String> likelyCountries = new HashSet<>();
+
+  /** Notes a place: what it can only mean, or what it may mean. */
   void note(NameIndex.Hit hit) {
     Entry entry = hit.names().get(0).name().entry();
+    boolean isSure = true;
     for (Known known : hit.names()) {
-      if (known.name().use().ambiguous() || !Objects.equals(entry, known.name().entry())) {
-        return;
-      }
+      isSure &= !known.name().use().ambiguous() && Objects.equals(entry, known.name().entry());
+      noteLikely(known.name().entry());
     }
-    if (entry != null) {
+    if (isSure && entry != null) {
       sure.add(entry.id());
       countries.add(entry.country());
+    }
+  }
+
+  private void noteLikely(@Nullable Entry entry) {
+    if (entry != null && entry.type() == EntityType.PLACE) {
+      likely.add(entry.id());
+      likelyCountries.add(entry.country());
     }
   }
 
@@ -88,9 +100,18 @@ final class Context {
   }
 
   private boolean isSupported(@Nullable Entry entry) {
-    return entry != null
-        && (sure.contains(entry.id())
-            || countries.contains(entry.id())
-            || entry.type() != EntityType.PERSON && sure.contains(entry.country()));
+    if (entry == null) {
+      return false;
+    }
+    boolean named = sure.contains(entry.id()) || countries.contains(entry.id());
+    boolean lies = entry.type() != EntityType.PERSON && sure.contains(entry.country());
+    return named || lies || isPair(entry);
+  }
+
+  /** A city and its country say of each other what they are, even if both are ambiguous. */
+  private boolean isPair(Entry entry) {
+    return entry.isCountry()
+        ? likelyCountries.contains(entry.id())
+        : entry.type() == EntityType.PLACE && likely.contains(entry.country());
   }
 }

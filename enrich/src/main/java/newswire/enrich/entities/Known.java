@@ -12,6 +12,9 @@ final class Known {
   /** In letters. */
   private static final int SHORT = 5;
 
+  /** Words in capitals beside an abbreviation. */
+  private static final int SHOUTED = 3;
+
   private final Name name;
   private final String writing;
   private final String[] words;
@@ -103,7 +106,31 @@ final class Known {
   /** Whether the text has the name letter by letter. */
   boolean isExactly(Tokens tokens, int first, int start) {
     int end = tokens.end(first + casing.length - 1);
-    return end - start == exact.length() && tokens.text().startsWith(exact, start);
+    boolean same = end - start == exact.length() && tokens.text().startsWith(exact, start);
+    return same && !(casing.length == 1 && casing[0] == CAPITALS && isShouted(tokens, first));
+  }
+
+  /** Whether it stands among words in capitals, where an abbreviation looks like any other word. */
+  private static boolean isShouted(Tokens tokens, int token) {
+    int first = token;
+    while (first > 0 && isCapitals(tokens, first - 1) && isSpace(tokens, first - 1)) {
+      first--;
+    }
+    int last = token;
+    while (last + 1 < tokens.size() && isCapitals(tokens, last + 1) && isSpace(tokens, last)) {
+      last++;
+    }
+    return last - first >= SHOUTED;
+  }
+
+  private static boolean isCapitals(Tokens tokens, int token) {
+    return casing(tokens, token) == CAPITALS;
+  }
+
+  /** Whether nothing but one space stands after a token. */
+  private static boolean isSpace(Tokens tokens, int token) {
+    return tokens.start(token + 1) - tokens.end(token) == 1
+        && tokens.text().charAt(tokens.end(token)) == ' ';
   }
 
   /** Words that have their consonants in common also begin alike and are about as long. */

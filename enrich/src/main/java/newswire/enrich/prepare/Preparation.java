@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import newswire.enrich.Stage;
 import newswire.enrich.entities.EntityStage;
+import newswire.enrich.entities.UserGazetteer;
 import newswire.enrich.language.LanguageDetector;
 import newswire.enrich.language.LanguageStage;
 import newswire.enrich.page.PageReader;
@@ -21,7 +22,8 @@ import newswire.schemas.avro.Version;
 
 /**
  * All stages that look at one article alone, as one function of the raw record; free of Kafka,
- * clocks and I/O, and safe for many threads if its parts are.
+ * clocks and I/O, and safe for many threads if its parts are. Names that users add come in while it
+ * runs; each article says by which version of them it was linked.
  */
 public final class Preparation {
 
@@ -30,23 +32,42 @@ public final class Preparation {
 
   private final Function<RawArticle, Article> reader;
   private final List<Stage> stages;
+  private final UserGazetteer gazetteer;
 
   /**
-   * A preparation by parts.
+   * A preparation by parts, without names of users.
    *
    * @param reader makes an article of the bytes and the entry
    * @param stages run after it, in this order
    */
   public Preparation(Function<RawArticle, Article> reader, List<Stage> stages) {
+    this(reader, stages, new UserGazetteer());
+  }
+
+  /**
+   * A preparation by parts.
+   *
+   * @param gazetteer what a stage among {@code stages} links by beside the names that ship
+   */
+  public Preparation(
+      Function<RawArticle, Article> reader, List<Stage> stages, UserGazetteer gazetteer) {
     this.reader = reader;
     this.stages = List.copyOf(stages);
+    this.gazetteer = gazetteer;
   }
 
   /** With the stages of this project. */
   public static Preparation standard() {
+    UserGazetteer gazetteer = new UserGazetteer();
     return new Preparation(
         new PageReader()::read,
-        List.of(new LanguageStage(new LanguageDetector()), new EntityStage()));
+        List.of(new LanguageStage(new LanguageDetector()), new EntityStage(gazetteer)),
+        gazetteer);
+  }
+
+  /** The names of users that its stages link by; filled from outside. */
+  UserGazetteer gazetteer() {
+    return gazetteer;
   }
 
   /**

@@ -6,7 +6,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 
-/** {@code raw -> prepare -> prepared, sketches}, with what is rejected going to dead letters. */
+/**
+ * {@code raw -> prepare -> prepared, sketches}, with what is rejected going to dead letters; beside
+ * it, in every instance, {@code gazetteer -> the names that users added}.
+ */
 public final class PrepareTopology implements Supplier<Topology> {
 
   private final Topics topics;
@@ -46,7 +49,16 @@ public final class PrepareTopology implements Supplier<Topology> {
             topics.deadLetters().name(),
             topics.deadLetters().key().serializer(),
             topics.deadLetters().value().serializer(),
-            "prepare");
+            "prepare")
+        .addGlobalStore(
+            GazetteerStep.store(topics),
+            "names",
+            PrepareTopology::timeOf,
+            topics.gazetteer().key().deserializer(),
+            topics.gazetteer().value().deserializer(),
+            topics.gazetteer().name(),
+            "take-names",
+            new GazetteerStep(preparation.gazetteer()));
   }
 
   // Kafka's own extractor stops the whole topology at a time before 1970.

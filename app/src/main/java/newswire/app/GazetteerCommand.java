@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import newswire.enrich.gazetteer.GazetteerFile;
-import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.EntityType;
 import newswire.schemas.avro.GazetteerEntry;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +93,6 @@ final class GazetteerCommand {
         throw Exit.missing("there is no readable file " + path);
       }
     }
-    TrustedRecords.register();
     return switch (format) {
       case TSV -> GazetteerFile.tsv(file);
       case GEONAMES -> GazetteerFile.geonames(file, Optional.ofNullable(alternateNames));

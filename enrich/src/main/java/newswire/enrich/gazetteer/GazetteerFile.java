@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.EntityType;
 import newswire.schemas.avro.GazetteerEntry;
 
@@ -23,6 +24,10 @@ public record GazetteerFile(List<GazetteerEntry> entries, Problems problems) {
   public static final int MOST_ENTRIES = 200_000;
 
   private static final int LONGEST_ROW = 256 * 1024;
+
+  static {
+    TrustedRecords.register();
+  }
 
   public GazetteerFile {
     entries = List.copyOf(entries);

@@ -32,6 +32,9 @@ public final class Tagger {
 
   private static final double HALF = 0.5;
 
+  /** What the model for languages without one is less sure of is left out. */
+  private static final double SURE_OF_ANY = 0.75;
+
   private final Source source;
   private final Map<String, Optional<Model>> models = new ConcurrentHashMap<>();
   private final ThreadLocal<Workspace> workspaces = ThreadLocal.withInitial(Workspace::new);
@@ -116,7 +119,14 @@ public final class Tagger {
     if (model == null && isMostlyCased(work.tokens)) {
       model = model(ANY).orElse(null);
     }
-    return model == null ? List.of() : tag(text, model, hints, work);
+    if (model == null) {
+      return List.of();
+    }
+    List<Span> spans = tag(text, model, hints, work);
+    if (model.language().equals(ANY)) {
+      spans.removeIf(span -> span.confidence() < SURE_OF_ANY);
+    }
+    return spans;
   }
 
   private static boolean isMostlyCased(Tokens tokens) {

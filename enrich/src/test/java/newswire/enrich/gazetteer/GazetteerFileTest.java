@@ -9,11 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
-import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Alias;
 import newswire.schemas.avro.EntityType;
 import newswire.schemas.avro.GazetteerEntry;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,11 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GazetteerFileTest {
 
   @TempDir private Path dir;
-
-  @BeforeAll
-  static void vouchForRecords() {
-    TrustedRecords.register();
-  }
 
   private Path file(String name, String text) throws IOException {
     return Files.writeString(dir.resolve(name), text, UTF_8);

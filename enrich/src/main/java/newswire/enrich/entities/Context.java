@@ -63,12 +63,29 @@ final class Context {
       return null;
     }
     Name best = eligible.size() == 1 ? eligible.get(0) : likeliest(eligible);
-    boolean unambiguous = hit.names().size() == 1 && !best.use().ambiguous();
-    double confidence = hit.confidence() * weight(best.use(), eligible.size());
+    return found(hit, best, eligible.size(), tokens);
+  }
+
+  /** Whether a name means one entry alone, and is no adjective. */
+  static boolean hasOneMeaning(NameIndex.Hit hit) {
+    return hit.names().size() == 1
+        && hit.names().get(0).name().entry() != null
+        && !hit.names().get(0).name().use().demonym();
+  }
+
+  /** A place that has this one meaning, if it is a name. */
+  static NameIndex.Found found(NameIndex.Hit hit, Name name, Tokens tokens) {
+    return found(hit, name, 1, tokens);
+  }
+
+  private static NameIndex.Found found(
+      NameIndex.Hit hit, Name name, int meanings, Tokens tokens) {
+    boolean unambiguous = hit.names().size() == 1 && !name.use().ambiguous();
+    double confidence = hit.confidence() * weight(name.use(), meanings);
     int end = tokens.end(hit.last() - 1);
-    String method = best.use().demonym() ? NameIndex.Found.DEMONYM : NameIndex.Found.NAME;
+    String method = name.use().demonym() ? NameIndex.Found.DEMONYM : NameIndex.Found.NAME;
     return new NameIndex.Found(
-        hit.start(), end, Objects.requireNonNull(best.entry()), confidence, method, unambiguous);
+        hit.start(), end, Objects.requireNonNull(name.entry()), confidence, method, unambiguous);
   }
 
   private static double weight(Name.Use use, int meanings) {

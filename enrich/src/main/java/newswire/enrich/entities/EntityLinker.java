@@ -25,7 +25,15 @@ final class EntityLinker {
   private final Map<String, Layers> byLanguage = new ConcurrentHashMap<>();
 
   /** What was found in both. */
-  record Mentions(List<NameIndex.Found> title, List<NameIndex.Found> text) {}
+  record Mentions(Places title, Places text) {}
+
+  /**
+   * What was found in one text, in its order.
+   *
+   * @param found what names an entry
+   * @param doubtful ambiguous names that nothing in the article supports
+   */
+  record Places(List<NameIndex.Found> found, List<NameIndex.Found> doubtful) {}
 
   /** With the names that ship. */
   EntityLinker() {
@@ -43,7 +51,7 @@ final class EntityLinker {
 
   /** Places in the order of the text, none within another, in UTF-16 units. */
   List<NameIndex.Found> find(String text, String language) {
-    return find("", text, language, UserNames.NONE).text();
+    return find("", text, language, UserNames.NONE).text().found();
   }
 
   /** Places in a title and its text, each of which says what the other's names mean. */
@@ -160,15 +168,18 @@ final class EntityLinker {
       return !word && !gazetteer.isPoison(known.writing(), language);
     }
 
-    List<NameIndex.Found> chosen(Context context) {
+    Places chosen(Context context) {
       List<NameIndex.Found> found = new ArrayList<>(hits.size());
+      List<NameIndex.Found> doubtful = new ArrayList<>();
       for (NameIndex.Hit hit : hits) {
         NameIndex.Found place = context.choose(hit, tokens);
         if (place != null) {
           found.add(place);
+        } else if (Context.hasOneMeaning(hit)) {
+          doubtful.add(Context.found(hit, hit.names().get(0).name(), tokens));
         }
       }
-      return found;
+      return new Places(found, doubtful);
     }
   }
 }

@@ -1,7 +1,10 @@
 package newswire.enrich.entities;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import newswire.enrich.tagger.Hint;
 import newswire.enrich.tagger.NameTagger;
 import newswire.enrich.tagger.Span;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds all names of an article: linker, tagger and the surname rule together. Thread-safe. */
 final class NameFinder {
+
+  /** From here on the tagger's reading supports an ambiguous name. */
+  private static final double SURE = 0.8;
 
   private final EntityLinker linker;
   private final Tagger tagger;
@@ -41,10 +47,30 @@ final class NameFinder {
     return new Names(inTitle, Surnames.added(text, inText, language));
   }
 
-  private List<Naming> union(String text, String language, List<NameIndex.Found> hits) {
+  private List<Naming> union(String text, String language, EntityLinker.Places places) {
+    List<NameIndex.Found> hits = places.found();
     List<Span> spans =
         given == null ? tagger.tag(text, language, hints(hits)) : given.tag(text, language);
-    return Union.of(text, hits, spans, knows(language));
+    return Union.of(text, confirmed(places, spans), spans, knows(language));
+  }
+
+  /** With the ambiguous names that the tagger reads as what they would mean. */
+  private static List<NameIndex.Found> confirmed(EntityLinker.Places places, List<Span> spans) {
+    Map<Integer, Span> byStart = new HashMap<>();
+    spans.forEach(span -> byStart.put(span.start(), span));
+    List<NameIndex.Found> confirmed = new ArrayList<>();
+    for (NameIndex.Found name : places.doubtful()) {
+      Span span = byStart.get(name.start());
+      boolean same = span != null && span.end() == name.end();
+      // A surname alone is a person's whoever it is.
+      boolean person = name.entry().type() == EntityType.PERSON;
+      if (same && !person && span.type() == name.entry().type() && span.confidence() >= SURE) {
+        confirmed.add(name);
+      }
+    }
+    confirmed.addAll(places.found());
+    confirmed.sort(Comparator.comparingInt(NameIndex.Found::start));
+    return confirmed;
   }
 
   boolean knows(String language) {

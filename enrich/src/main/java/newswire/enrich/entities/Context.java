@@ -78,8 +78,7 @@ final class Context {
     return found(hit, name, 1, tokens);
   }
 
-  private static NameIndex.Found found(
-      NameIndex.Hit hit, Name name, int meanings, Tokens tokens) {
+  private static NameIndex.Found found(NameIndex.Hit hit, Name name, int meanings, Tokens tokens) {
     boolean unambiguous = hit.names().size() == 1 && !name.use().ambiguous();
     double confidence = hit.confidence() * weight(name.use(), meanings);
     int end = tokens.end(hit.last() - 1);

@@ -60,17 +60,22 @@ final class NameFinder {
     spans.forEach(span -> byStart.put(span.start(), span));
     List<NameIndex.Found> confirmed = new ArrayList<>();
     for (NameIndex.Found name : places.doubtful()) {
-      Span span = byStart.get(name.start());
-      boolean same = span != null && span.end() == name.end();
-      // A surname alone is a person's whoever it is.
-      boolean person = name.entry().type() == EntityType.PERSON;
-      if (same && !person && span.type() == name.entry().type() && span.confidence() >= SURE) {
+      @Nullable Span span = byStart.get(name.start());
+      if (span != null && confirms(span, name)) {
         confirmed.add(name);
       }
     }
     confirmed.addAll(places.found());
     confirmed.sort(Comparator.comparingInt(NameIndex.Found::start));
     return confirmed;
+  }
+
+  private static boolean confirms(Span span, NameIndex.Found name) {
+    // A surname alone is a person's, whoever it is.
+    return span.end() == name.end()
+        && span.type() == name.entry().type()
+        && span.type() != EntityType.PERSON
+        && span.confidence() >= SURE;
   }
 
   boolean knows(String language) {

@@ -87,7 +87,9 @@ final class Union {
       return span.confidence() >= LONGER;
     }
     boolean otherType = !hit.isDemonym() && span.type() != hit.entry().type();
-    return otherType && !hit.unambiguous() && span.confidence() >= OTHER_TYPE;
+    // A country in another role, such as its team, is the country still.
+    boolean open = !hit.unambiguous() && !hit.entry().isCountry();
+    return otherType && open && span.confidence() >= OTHER_TYPE;
   }
 
   /** Whether the span has more words than the hit; particles and endings do not count. */

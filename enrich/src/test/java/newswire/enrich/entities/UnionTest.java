@@ -11,15 +11,29 @@ class UnionTest {
 
   private static final Entry RUSSIA = new Entry("RU", EntityType.PLACE, "Russia", "", "");
 
+  private static final Entry WASHINGTON =
+      new Entry("nw:place/washington", EntityType.PLACE, "Washington", "", "US");
+
   private static String union(
       String text, String hit, boolean sure, String name, EntityType type, double confidence) {
+    return union(text, hit, RUSSIA, sure, new Named(name, type, confidence));
+  }
+
+  private static String union(
+      String text, Entry entry, boolean sure, String name, EntityType type, double confidence) {
+    return union(text, name, entry, sure, new Named(name, type, confidence));
+  }
+
+  private record Named(String text, EntityType type, double confidence) {}
+
+  private static String union(String text, String hit, Entry entry, boolean sure, Named name) {
     int at = text.indexOf(hit);
-    int from = text.indexOf(name);
+    int from = text.indexOf(name.text());
     List<Naming> names =
         Union.of(
             text,
-            List.of(new NameIndex.Found(at, at + hit.length(), RUSSIA, 0.95, "gazetteer", sure)),
-            List.of(new Span(from, from + name.length(), type, confidence)),
+            List.of(new NameIndex.Found(at, at + hit.length(), entry, 0.95, "gazetteer", sure)),
+            List.of(new Span(from, from + name.text().length(), name.type(), name.confidence())),
             true);
     return String.join(
         ", ",
@@ -47,11 +61,13 @@ class UnionTest {
 
   @Test
   void letsTheLinkerWinUnlessItsNameIsAmbiguous() {
-    String text = "Россия играет";
-    assertThat(union(text, "Россия", true, "Россия", EntityType.ORGANISATION, 0.99))
+    String text = "Вашингтон играет";
+    assertThat(union(text, WASHINGTON, true, "Вашингтон", EntityType.PERSON, 0.99))
+        .isEqualTo("gazetteer Вашингтон");
+    assertThat(union(text, WASHINGTON, false, "Вашингтон", EntityType.PERSON, 0.99))
+        .isEqualTo("tagger Вашингтон");
+    assertThat(union("Россия играет", RUSSIA, false, "Россия", EntityType.ORGANISATION, 0.99))
         .isEqualTo("gazetteer Россия");
-    assertThat(union(text, "Россия", false, "Россия", EntityType.ORGANISATION, 0.99))
-        .isEqualTo("tagger Россия");
   }
 
   @Test

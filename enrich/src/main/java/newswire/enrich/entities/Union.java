@@ -101,9 +101,11 @@ final class Union {
     boolean letter = false;
     boolean gap = false;
     for (int i = from; i < to; i++) {
-      byte kind = Letters.kind(text.charAt(i));
+      char c = text.charAt(i);
+      byte kind = Letters.kind(c);
       letter |= kind >= Letters.DIGIT;
-      gap |= kind == Letters.NONE || kind == Letters.UNSPACED;
+      // What follows an apostrophe is an ending: Turkey's, Ankara'da.
+      gap |= kind == Letters.NONE && c != '\'' && c != '’' || kind == Letters.UNSPACED;
     }
     return letter && gap;
   }

@@ -73,8 +73,14 @@ final class Union {
     for (int i = from; i < to; i++) {
       byte kind = Letters.kind(text.charAt(i));
       letter |= kind >= Letters.DIGIT;
-      gap |= kind == Letters.NONE || kind == Letters.UNSPACED;
+      gap |= kind == Letters.UNSPACED || kind == Letters.NONE && isGap(text, i);
     }
     return letter && gap;
+  }
+
+  /** White space, or a mark before a capital; an ending may come after a hyphen or apostrophe. */
+  private static boolean isGap(String text, int at) {
+    return Character.isWhitespace(text.charAt(at))
+        || at + 1 < text.length() && Character.isUpperCase(text.charAt(at + 1));
   }
 }

@@ -101,12 +101,16 @@ final class Union {
     boolean letter = false;
     boolean gap = false;
     for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      byte kind = Letters.kind(c);
+      byte kind = Letters.kind(text.charAt(i));
       letter |= kind >= Letters.DIGIT;
-      // What follows an apostrophe is an ending: Turkey's, Ankara'da.
-      gap |= kind == Letters.NONE && c != '\'' && c != '’' || kind == Letters.UNSPACED;
+      gap |= kind == Letters.UNSPACED || kind == Letters.NONE && isGap(text, i);
     }
     return letter && gap;
+  }
+
+  /** White space, or a mark before a capital; an ending may come after a hyphen or apostrophe. */
+  private static boolean isGap(String text, int at) {
+    return Character.isWhitespace(text.charAt(at))
+        || at + 1 < text.length() && Character.isUpperCase(text.charAt(at + 1));
   }
 }

@@ -55,8 +55,12 @@ class UnionTest {
   void keepsTheLinkWhereTheTaggerOnlyAddsParticlesAndEndings() {
     assertThat(union("زار وروسيا", "روسيا", true, "وروسيا", EntityType.PLACE, 0.99))
         .isEqualTo("gazetteer روسيا");
-    assertThat(union("az EU-ban", "EU", true, "EU-ban", EntityType.ORGANISATION, 0.5))
+    assertThat(union("az EU-ban", "EU", true, "EU-ban", EntityType.ORGANISATION, 0.9))
         .isEqualTo("gazetteer EU");
+    assertThat(union("Turkey's man", "Turkey", true, "Turkey's", EntityType.ORGANISATION, 0.9))
+        .isEqualTo("gazetteer Turkey");
+    assertThat(union("in Jena-Ost", "Jena", true, "Jena-Ost", EntityType.PLACE, 0.9))
+        .isEqualTo("tagger Jena-Ost");
   }
 
   @Test

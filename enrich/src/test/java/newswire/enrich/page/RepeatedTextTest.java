@@ -50,7 +50,6 @@ class RepeatedTextTest {
             + "</p></div><figure></figure><div class=widget-text><p>"
             + second(sentence)
             + "</p></div></div>";
-    assertThat(read(html(page)).getText())
-        .isEqualTo(first(sentence) + "\n" + second(sentence));
+    assertThat(read(html(page)).getText()).isEqualTo(first(sentence) + "\n" + second(sentence));
   }
 }

@@ -67,7 +67,7 @@ final class OnnxFile {
   }
 
   private OnnxFile number(int field, long value) {
-    varint((long) field << 3 | VARINT);
+    varint(((long) field << 3) | VARINT);
     varint(value);
     return this;
   }
@@ -81,7 +81,7 @@ final class OnnxFile {
   }
 
   private OnnxFile bytes(int field, byte[] value) {
-    varint((long) field << 3 | BYTES);
+    varint(((long) field << 3) | BYTES);
     varint(value.length);
     out.writeBytes(value);
     return this;
@@ -90,7 +90,7 @@ final class OnnxFile {
   private void varint(long value) {
     long rest = value;
     while (rest > 0x7F) {
-      out.write((int) (rest & 0x7F | 0x80));
+      out.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);

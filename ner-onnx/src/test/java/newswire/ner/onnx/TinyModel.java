@@ -64,9 +64,9 @@ final class TinyModel {
           "strip_accents": true, "lowercase": false},
          "pre_tokenizer": {"type": "BertPreTokenizer"},
          "model": {"type": "WordPiece", "unk_token": "[UNK]", "continuing_subword_prefix": "##",
-          "max_input_chars_per_word": 100, "vocab": {%s}},
+          "max_input_chars_per_word": 100, "vocab": {VOCABULARY}},
         """
-            .formatted(vocabulary);
+            .replace("VOCABULARY", vocabulary);
     return write(dir, tokenizer, WORDS);
   }
 
@@ -74,20 +74,20 @@ final class TinyModel {
   static Path writeSentencePiece(Path dir) throws IOException {
     String vocabulary =
         PIECES.keySet().stream()
-            .map(piece -> "[\"%s\", %s]".formatted(piece, piece.equals("[UNK]") ? "-20" : "-2"))
+            .map(piece -> "[\"" + piece + "\", " + (piece.equals("[UNK]") ? "-20" : "-2") + "]")
             .collect(joined());
     String tokenizer =
         """
         {"pre_tokenizer": {"type": "Metaspace", "replacement": "▁", "prepend_scheme": "always",
           "split": true},
-         "model": {"type": "Unigram", "unk_id": 1, "vocab": [%s]},
+         "model": {"type": "Unigram", "unk_id": 1, "vocab": [VOCABULARY]},
         """
-            .formatted(vocabulary);
+            .replace("VOCABULARY", vocabulary);
     return write(dir, tokenizer, PIECES);
   }
 
   private static String entry(int id) {
-    return "\"%s\": %s".formatted(List.copyOf(WORDS.keySet()).get(id), Integer.toString(id));
+    return "\"" + List.copyOf(WORDS.keySet()).get(id) + "\": " + id;
   }
 
   private static Collector<CharSequence, ?, String> joined() {
@@ -100,9 +100,11 @@ final class TinyModel {
         """
          "version": "1.0", "decoder": null,
          "post_processor": {"type": "BertProcessing", "sep": ["[SEP]", 3], "cls": ["[CLS]", 2]},
-         "added_tokens": [%s]}
+         "added_tokens": [SPECIAL]}
         """
-            .formatted(IntStream.range(0, SPECIAL).mapToObj(TinyModel::special).collect(joined()));
+            .replace(
+                "SPECIAL",
+                IntStream.range(0, SPECIAL).mapToObj(TinyModel::special).collect(joined()));
     Files.writeString(dir.resolve("tokenizer.json"), tokenizer + common);
     writeConfig(dir, LABELS);
     writeNetwork(dir, List.copyOf(words.values()), List.of("input_ids", "attention_mask"));
@@ -111,20 +113,20 @@ final class TinyModel {
 
   private static String special(int id) {
     return """
-        {"id": %s, "content": "%s", "single_word": false, "lstrip": false, "rstrip": false,
+        {"id": ID, "content": "CONTENT", "single_word": false, "lstrip": false, "rstrip": false,
          "normalized": false, "special": true}"""
-        .formatted(Integer.toString(id), List.copyOf(WORDS.keySet()).get(id));
+        .replace("ID", Integer.toString(id))
+        .replace("CONTENT", List.copyOf(WORDS.keySet()).get(id));
   }
 
   static void writeConfig(Path dir, List<String> labels) throws IOException {
     String named =
         IntStream.range(0, labels.size())
-            .mapToObj(i -> "\"%s\": \"%s\"".formatted(Integer.toString(i), labels.get(i)))
+            .mapToObj(i -> "\"" + i + "\": \"" + labels.get(i) + "\"")
             .collect(joined());
     Files.writeString(
         dir.resolve("config.json"),
-        "{\"id2label\": {%s}, \"max_position_embeddings\": 34, \"pad_token_id\": 0}"
-            .formatted(named));
+        "{\"id2label\": {" + named + "}, \"max_position_embeddings\": 34, \"pad_token_id\": 0}");
   }
 
   /** A network with other inputs than a token classifier has. */

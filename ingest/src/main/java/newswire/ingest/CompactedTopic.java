@@ -2,9 +2,11 @@ package newswire.ingest;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import newswire.schemas.Topic;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -50,10 +52,28 @@ record CompactedTopic<V>(KafkaClients clients, Topic<String, V> topic) {
           }
         }
         if (System.nanoTime() > deadline) {
-          throw new TimeoutException("the end of " + topic.name() + " was not reached");
+          throw behind(consumer, ends);
         }
       }
     }
     return latest;
+  }
+
+  private TimeoutException behind(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, String> behind = new TreeMap<>(Comparator.comparing(Object::toString));
+    ends.forEach(
+        (partition, end) -> {
+          long position = consumer.position(partition);
+          if (position < end) {
+            behind.put(partition, position + " of " + end);
+          }
+        });
+    return new TimeoutException(
+        "the end of "
+            + topic.name()
+            + " was not reached: "
+            + behind
+            + "; "
+            + clients.openTransactions(behind.keySet()));
   }
 }

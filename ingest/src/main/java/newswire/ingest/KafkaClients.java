@@ -83,6 +83,16 @@ record KafkaClients(IngestConfig config) {
     }
   }
 
+  /** What holds readers of committed records back in partitions, in one sentence. */
+  String openTransactions(Collection<TopicPartition> partitions) {
+    try (Admin admin = Admin.create(common())) {
+      return new OpenTransactions(admin).describe(partitions);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while looking at " + partitions, e);
+    }
+  }
+
   private Map<String, Object> reading() {
     Map<String, Object> settings = common();
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

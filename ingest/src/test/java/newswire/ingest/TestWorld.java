@@ -202,7 +202,7 @@ final class TestWorld implements AutoCloseable {
     return new CompactedTopic<>(clients(), topics.sourceState()).read(Duration.ofSeconds(20));
   }
 
-  private KafkaClients clients() {
+  KafkaClients clients() {
     return new KafkaClients(config("reader"));
   }
 

@@ -16,12 +16,9 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.AppInfoParser;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,13 +30,13 @@ final class KafkaPart implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(KafkaPart.class);
   private static final int ANSWER_SECONDS = 30;
 
-  private final KafkaRaftServer server;
+  private final KafkaNode node;
   private final String bootstrapServers;
   private final Consumer<String> onExit = this::failed;
   private volatile @Nullable String failure;
 
-  private KafkaPart(KafkaRaftServer server, String bootstrapServers) {
-    this.server = server;
+  private KafkaPart(KafkaNode node, String bootstrapServers) {
+    this.node = node;
     this.bootstrapServers = bootstrapServers;
   }
 
@@ -55,9 +52,8 @@ final class KafkaPart implements Part {
     KafkaSettings settings = new KafkaSettings(log, port, ports.free("kafka-controller"));
     try {
       format(log);
-      KafkaConfig config = new KafkaConfig(settings.broker(), false);
-      KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
-      KafkaPart kafka = new KafkaPart(server, "127.0.0.1:" + port);
+      KafkaNode node = new KafkaNode(settings);
+      KafkaPart kafka = new KafkaPart(node, "127.0.0.1:" + port);
       kafka.startUp();
       return kafka;
     } catch (InterruptedException | LocalPlatformException e) {
@@ -109,7 +105,7 @@ final class KafkaPart implements Part {
     KafkaExit.listen(onExit);
     boolean up = false;
     try {
-      server.startup();
+      node.start();
       awaitAnswer();
       up = true;
     } finally {
@@ -149,8 +145,7 @@ final class KafkaPart implements Part {
   @Override
   public void stop() {
     try {
-      server.shutdown();
-      server.awaitShutdown();
+      node.stop();
     } catch (RuntimeException e) {
       LOG.warn("Kafka did not stop cleanly", e);
     } finally {

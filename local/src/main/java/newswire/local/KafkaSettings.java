@@ -1,5 +1,6 @@
 package newswire.local;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +13,10 @@ record KafkaSettings(Path log, int port, int controllerPort) {
 
   private static final int MAX_RECORD_BYTES = 10 << 20;
   private static final int SMALL_SEGMENT_BYTES = 8 << 20;
+
+  InetSocketAddress controller() {
+    return new InetSocketAddress("127.0.0.1", controllerPort);
+  }
 
   Map<String, String> broker() {
     Map<String, String> settings = new HashMap<>();
@@ -36,7 +41,8 @@ record KafkaSettings(Path log, int port, int controllerPort) {
     settings.put("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort);
     settings.put("log.dirs", log.toString());
     settings.put("server.max.startup.time.ms", "120000");
-    settings.put("broker.session.timeout.ms", "3000");
+    // A machine that is busy for a while must not lose its only broker.
+    settings.put("broker.session.timeout.ms", "30000");
     settings.put("broker.heartbeat.interval.ms", "500");
     settings.put("auto.create.topics.enable", "false");
   }

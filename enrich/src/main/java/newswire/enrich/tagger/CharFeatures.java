@@ -2,26 +2,33 @@ package newswire.enrich.tagger;
 
 /**
  * Features of scripts that do not write words apart: characters around, the run of one script and
- * the word that a character belongs to, the gazetteer's hints.
+ * the word that a character belongs to, the gazetteer's hints, the name lists.
  */
 final class CharFeatures extends Features {
 
   private static final int FARTHEST = 9;
   private static final int OUTSIDE = 31;
 
+  /** More than any label of {@link NameMatches}. */
+  private static final int LABELS = 4096;
+
   private final boolean spaced;
   private final WordFacts facts = new WordFacts();
+  private final NameMatches known;
   private final Segments runs = new Segments();
   private final Segments words = new Segments();
   private Tokens tokens = new Tokens();
   private byte[] hints = new byte[0];
+  private int first;
+  private int end;
 
   /**
    * Features of one language.
    *
    * @param spaced whether it has spaces (Korean)
    */
-  CharFeatures(boolean spaced) {
+  CharFeatures(NameLists lists, boolean spaced) {
+    known = new NameMatches(lists);
     this.spaced = spaced;
   }
 
@@ -29,13 +36,26 @@ final class CharFeatures extends Features {
   void read(String text, Tokens read, byte[] hintOf) {
     tokens = read;
     hints = hintOf;
+    first = 0;
+    end = read.count;
     facts.read(text, read);
+    known.read(read, facts);
     runs.byKind(read, facts);
     if (spaced) {
       words.bySpaces(read, facts);
     } else {
       words.byDictionary(text, read, facts);
     }
+  }
+
+  @Override
+  void within(int from, int to) {
+    first = from;
+    end = to;
+    facts.within(from, to);
+    known.within(from, to);
+    runs.within(from, to);
+    words.within(from, to);
   }
 
   @Override
@@ -46,6 +66,7 @@ final class CharFeatures extends Features {
     run(i);
     word(i);
     hints(i);
+    known(i);
   }
 
   private void characters(int i) {
@@ -131,7 +152,7 @@ final class CharFeatures extends Features {
   }
 
   private boolean isInside(int token) {
-    return token >= 0 && token < tokens.count;
+    return token >= first && token < end;
   }
 
   private int hint(int token) {
@@ -164,5 +185,60 @@ final class CharFeatures extends Features {
       h = h * 37 + kind(i);
     }
     return h;
+  }
+
+  private void known(int i) {
+    int name = known.get(NameMatches.NAMES, i);
+    int person = known.get(NameMatches.PERSONS, i);
+    int ending = known.get(NameMatches.ENDS, i);
+    int nextEnding = known.get(NameMatches.ENDS, i + 1);
+    addEdge(54, name);
+    addEdge(55, person);
+    addEdge(56, ending);
+    add(80, name);
+    add(81, name, known.get(NameMatches.NAMES, i + 1));
+    add(82, known.get(NameMatches.NAMES, i - 1), name);
+    add(83, name, ending * LABELS + nextEnding);
+    persons(i, person);
+    add(88, ending);
+    add(89, ending, nextEnding);
+    add(90, known.get(NameMatches.ENDS, i - 1), ending);
+    add(91, nextEnding, person);
+    add(93, person, ending);
+    foreignRun(i);
+  }
+
+  private void persons(int i, int here) {
+    int next = known.get(NameMatches.PERSONS, i + 1);
+    int last = known.get(NameMatches.PERSONS, i - 1);
+    add(84, here, next);
+    add(85, last, here);
+    add(86, pair(last, known.get(NameMatches.PERSONS, i - 2)), pair(here, next));
+    add(87, here, known.get(NameMatches.PERSONS, i + 2) * LABELS + next);
+  }
+
+  private void foreignRun(int i) {
+    int near = foreign(i - 1) * 64 + foreign(i + 1) * 8;
+    add(92, foreign(i), near + foreign(i - 2) * 512 + foreign(i + 2) * 4096);
+    if (foreign(i) == 1) {
+      int from = reach(i, -1);
+      int to = reach(i, 1);
+      add(94, i - from, to - from);
+      add(95, to - from, at(to + 1));
+      add(96, to - from, at(from - 1));
+    }
+  }
+
+  /** The last token of transliterating characters in a direction. */
+  private int reach(int i, int step) {
+    int at = i;
+    while (Math.abs(at + step - i) <= FARTHEST && foreign(at + step) == 1) {
+      at += step;
+    }
+    return at;
+  }
+
+  private int foreign(int i) {
+    return known.get(NameMatches.FOREIGN, i) == 0 ? 0 : i < first || i >= end ? 2 : 1;
   }
 }

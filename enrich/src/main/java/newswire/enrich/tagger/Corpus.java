@@ -25,6 +25,9 @@ public record Corpus(String language, List<Sentence> sentences) {
 
   private static final int FOLDS = 10;
 
+  /** Sentences that are an article. */
+  private static final int ARTICLE = 20;
+
   /** A corpus of sentences that will not change. */
   public Corpus {
     sentences = List.copyOf(sentences);
@@ -123,6 +126,20 @@ public record Corpus(String language, List<Sentence> sentences) {
   /** The text of every sentence, in order. */
   public List<String> texts() {
     return sentences.stream().map(Sentence::text).toList();
+  }
+
+  /** The sentences, so many at a time as are tagged together. */
+  List<List<Sentence>> articles() {
+    List<List<Sentence>> articles = new ArrayList<>();
+    for (int from = 0; from < sentences.size(); from += ARTICLE) {
+      articles.add(sentences.subList(from, Math.min(from + ARTICLE, sentences.size())));
+    }
+    return articles;
+  }
+
+  /** The text of an article. */
+  static String text(List<Sentence> article) {
+    return String.join("\n\n", article.stream().map(Sentence::text).toList());
   }
 
   /**

@@ -28,6 +28,7 @@ final class Decoder {
       from = new byte[count * T * 2];
       edge = new int[count * T * T * 2];
     }
+    features.within(first, end);
     for (int i = 0; i < count; i++) {
       features.fill(first + i);
       weighEmits(model.emit(), features, i * T);

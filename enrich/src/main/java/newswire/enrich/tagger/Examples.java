@@ -22,18 +22,34 @@ final class Examples {
 
   private final Tokens tokens = new Tokens();
 
-  /** Adds the sentences of a corpus. */
+  /** Adds the sentences of a corpus; so many at once are an article. */
   void add(Corpus corpus, Features features, Hint.Finder finder) {
-    for (Corpus.Sentence sentence : corpus.sentences()) {
+    for (List<Corpus.Sentence> article : corpus.articles()) {
+      add(article, corpus.language(), features, finder);
+    }
+  }
+
+  private void add(
+      List<Corpus.Sentence> article, String language, Features features, Hint.Finder finder) {
+    int first = all.size();
+    List<byte[]> golds = new ArrayList<>();
+    for (Corpus.Sentence sentence : article) {
       tokens.read(sentence.text());
-      byte[] gold = Corpus.gold(sentence, tokens);
-      byte[] hints = Hints.of(finder.find(sentence.text(), corpus.language()), tokens);
-      Example[] variants = new Example[VARIANTS];
-      for (int v = 0; v < VARIANTS; v++) {
-        features.read(sentence.text(), tokens, thinned(hints, all.size(), v));
-        variants[v] = example(features, gold);
+      golds.add(Corpus.gold(sentence, tokens));
+      all.add(new Example[VARIANTS]);
+    }
+    String text = Corpus.text(article);
+    tokens.read(text);
+    byte[] hints = Hints.of(finder.find(text, language), tokens);
+    for (int v = 0; v < VARIANTS; v++) {
+      features.read(text, tokens, thinned(hints, first, v));
+      int from = 0;
+      for (int s = 0; s < golds.size(); s++) {
+        int end = from + golds.get(s).length;
+        features.within(from, end);
+        all.get(first + s)[v] = example(features, golds.get(s), from);
+        from = end;
       }
-      all.add(variants);
     }
   }
 
@@ -52,11 +68,11 @@ final class Examples {
     return left;
   }
 
-  private Example example(Features features, byte[] gold) {
+  private Example example(Features features, byte[] gold, int from) {
     int[][] emit = new int[gold.length][];
     int[][] edge = new int[gold.length][];
     for (int i = 0; i < gold.length; i++) {
-      features.fill(i);
+      features.fill(from + i);
       emit[i] = numbers(emits, features.emit, features.emits);
       edge[i] = numbers(edges, features.edge, features.edges);
     }

@@ -7,8 +7,8 @@ package newswire.enrich.tagger;
  */
 abstract class Features {
 
-  private static final int MOST = 96;
-  private static final int MOST_EDGES = 8;
+  private static final int MOST = 128;
+  private static final int MOST_EDGES = 16;
 
   final int[] emit = new int[MOST];
   int emits;
@@ -22,6 +22,9 @@ abstract class Features {
    * @param hints what the gazetteer says of each token, see {@link Hints}
    */
   abstract void read(String text, Tokens tokens, byte[] hints);
+
+  /** Keeps to a sentence, as training does: what is outside of it is not looked at. */
+  abstract void within(int first, int end);
 
   /** Fills {@link #emit} and {@link #edge} for a token of the text read last. */
   abstract void fill(int token);

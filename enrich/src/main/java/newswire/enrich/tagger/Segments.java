@@ -16,6 +16,8 @@ final class Segments {
   private int[] from = new int[512];
   private int[] to = new int[512];
   private int count;
+  private int within;
+  private int before;
 
   /** The segment of a token. */
   int of(int token) {
@@ -24,7 +26,7 @@ final class Segments {
 
   /** The segment as a whole; out of range is one of its own. */
   int hash(int segment) {
-    return segment < 0 || segment >= count ? -5 : hash[segment];
+    return isOutside(segment) ? -5 : hash[segment];
   }
 
   /** Its first token. */
@@ -38,7 +40,17 @@ final class Segments {
   }
 
   int size(int segment) {
-    return segment < 0 || segment >= count ? 0 : to[segment] - from[segment];
+    return isOutside(segment) ? 0 : to[segment] - from[segment];
+  }
+
+  private boolean isOutside(int segment) {
+    return segment < 0 || segment >= count || to[segment] <= within || from[segment] >= before;
+  }
+
+  /** Makes all but a sentence's tokens be out of range. */
+  void within(int first, int end) {
+    within = first;
+    before = end;
   }
 
   /** Words by ICU's dictionary. */
@@ -96,6 +108,7 @@ final class Segments {
 
   private void reset(int tokens) {
     count = 0;
+    within(0, tokens);
     if (of.length < tokens) {
       of = new int[tokens * 2];
       hash = new int[tokens * 2];

@@ -188,9 +188,10 @@ public final class Tagger {
   /** The features that a language is trained and tagged with. */
   static Features featuresOf(String language, Lexicon lexicon) {
     return switch (language) {
-      case "zh", "ja" -> new CharFeatures(false);
-      case "ko" -> new CharFeatures(true);
-      default -> new WordFeatures(lexicon, Cues.STANDARD, language.equals(ANY));
+      case "zh", "ja" -> new CharFeatures(NameLists.of(language), false);
+      case "ko" -> new CharFeatures(NameLists.of(language), true);
+      default ->
+          new WordFeatures(lexicon, Cues.STANDARD, NameLists.of(language), language.equals(ANY));
     };
   }
 }

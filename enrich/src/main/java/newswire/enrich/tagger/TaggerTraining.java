@@ -17,9 +17,6 @@ public final class TaggerTraining {
 
   private static final Set<String> UNSPACED = Set.of("zh", "ja", "ko");
 
-  /** Sentences of a corpus that are tagged together. */
-  private static final int ARTICLE = 20;
-
   private final List<Corpus> corpora;
   private final Hint.Finder finder;
 
@@ -71,6 +68,10 @@ public final class TaggerTraining {
       }
     }
     return Trainer.train(language, examples, lexicon);
+  }
+
+  static boolean isUnspaced(String language) {
+    return UNSPACED.contains(language);
   }
 
   private static boolean isOf(Corpus corpus, String language) {
@@ -132,11 +133,8 @@ public final class TaggerTraining {
   /** Tags of every sentence; so many at once are an article. */
   private static List<int[]> tags(Corpus corpus, Names names) {
     List<int[]> tags = new ArrayList<>();
-    List<Corpus.Sentence> sentences = corpus.sentences();
-    for (int from = 0; from < sentences.size(); from += ARTICLE) {
-      List<Corpus.Sentence> article =
-          sentences.subList(from, Math.min(from + ARTICLE, sentences.size()));
-      String text = String.join("\n\n", article.stream().map(Corpus.Sentence::text).toList());
+    for (List<Corpus.Sentence> article : corpus.articles()) {
+      String text = Corpus.text(article);
       List<Span> found = names.find(text, corpus.language());
       int start = 0;
       int next = 0;

@@ -39,20 +39,28 @@ final class WordFacts {
   static final int OUTSIDE = 8;
 
   private int[] facts = new int[512 * STRIDE];
-  private int count;
+  private int first;
+  private int end;
   private final char[] folded = new char[LONGEST];
   private int letters;
 
   int get(int token, int fact) {
-    return token < 0 || token >= count ? -7 - fact : facts[token * STRIDE + fact];
+    return token < first || token >= end ? -7 - fact : facts[token * STRIDE + fact];
   }
 
   int caseOf(int token) {
-    return token < 0 || token >= count ? OUTSIDE : facts[token * STRIDE + CASE];
+    return token < first || token >= end ? OUTSIDE : facts[token * STRIDE + CASE];
+  }
+
+  /** Makes all but a sentence's tokens be out of range. */
+  void within(int from, int to) {
+    first = from;
+    end = to;
   }
 
   void read(String text, Tokens tokens) {
-    count = tokens.count;
+    int count = tokens.count;
+    within(0, count);
     if (facts.length < count * STRIDE) {
       facts = Arrays.copyOf(facts, count * STRIDE * 2);
     }

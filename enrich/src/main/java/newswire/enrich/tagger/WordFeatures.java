@@ -2,8 +2,9 @@ package newswire.enrich.tagger;
 
 /**
  * Features of scripts that write words apart: the word and its neighbours, their beginnings, ends
- * and shapes, the gazetteer's hints, what other languages call by that word. Without the words
- * themselves they serve languages that have no corpus.
+ * and shapes, the gazetteer's hints, what other languages call by that word; with name lists also
+ * those and what stands around the same word elsewhere. Without the words themselves they serve
+ * languages that have no corpus.
  */
 final class WordFeatures extends Features {
 
@@ -11,15 +12,22 @@ final class WordFeatures extends Features {
   private final Lexicon lexicon;
   private final Cues cues;
   private final WordFacts facts = new WordFacts();
+  private final NameMatches known;
+  private final Elsewhere elsewhere = new Elsewhere();
+  private final boolean listed;
   private Tokens tokens = new Tokens();
   private byte[] hints = new byte[0];
+  private int first;
+  private int end;
 
   /**
    * Features of one language.
    *
    * @param wordless whether only what all languages share is looked at
    */
-  WordFeatures(Lexicon lexicon, Cues cues, boolean wordless) {
+  WordFeatures(Lexicon lexicon, Cues cues, NameLists lists, boolean wordless) {
+    known = new NameMatches(lists);
+    listed = !lists.isEmpty();
     this.lexicon = lexicon;
     this.cues = cues;
     this.wordless = wordless;
@@ -29,7 +37,21 @@ final class WordFeatures extends Features {
   void read(String text, Tokens read, byte[] hintOf) {
     tokens = read;
     hints = hintOf;
+    first = 0;
+    end = read.count;
     facts.read(text, read);
+    if (listed) {
+      known.read(read, facts);
+      elsewhere.read(read, facts);
+    }
+  }
+
+  @Override
+  void within(int from, int to) {
+    first = from;
+    end = to;
+    facts.within(from, to);
+    known.within(from, to);
   }
 
   @Override
@@ -46,6 +68,10 @@ final class WordFeatures extends Features {
     hints(i, kase);
     lexicon(i, kase);
     cues(i, kase);
+    if (listed) {
+      known(i, kase);
+      elsewhere(i, kase);
+    }
   }
 
   private void words(int i, int kase, int cases) {
@@ -104,7 +130,7 @@ final class WordFeatures extends Features {
   }
 
   private int hint(int token) {
-    return token < 0 || token >= tokens.count ? Hints.OUTSIDE : hints[token];
+    return token < first || token >= end ? Hints.OUTSIDE : hints[token];
   }
 
   private void hints(int i, int kase) {
@@ -138,6 +164,64 @@ final class WordFeatures extends Features {
       add(56, last, kase);
       add(57, next, kase);
       add(58, last * 8 + here, next * 18 + kase);
+    }
+  }
+
+  private void known(int i, int kase) {
+    int here = known.get(NameMatches.NAMES, i);
+    int next = known.get(NameMatches.NAMES, i + 1);
+    int last = known.get(NameMatches.NAMES, i - 1);
+    addEdge(54, here);
+    if ((here | next | last) != 0) {
+      add(60, here, kase);
+      add(61, here, next);
+      add(62, last, here);
+      add(63, last, next);
+      add(64, next, kase * 9 + facts.caseOf(i + 1));
+      add(65, last, kase * 9 + facts.caseOf(i - 1));
+      add(66, here, word(i + 1));
+      add(67, here, word(i - 1));
+    }
+  }
+
+  private static boolean isNameLike(int kase) {
+    return kase >= WordFacts.CAPITALISED && kase <= WordFacts.NUMBER;
+  }
+
+  /** What stands around the same word elsewhere in the text. */
+  private void elsewhere(int i, int kase) {
+    if (!isNameLike(facts.caseOf(i))) {
+      return;
+    }
+    facts.within(0, tokens.count);
+    known.within(0, tokens.count);
+    int seen = seen(elsewhere.before(i)) | seen(elsewhere.after(i));
+    add(70, seen, kase);
+    around(elsewhere.before(i));
+    around(elsewhere.after(i));
+    within(first, end);
+  }
+
+  /** Bits: written small; with a capital within a sentence; in a sentence's beginning. */
+  private int seen(int other) {
+    if (other == Elsewhere.NONE) {
+      return 0;
+    }
+    boolean capital = isNameLike(facts.caseOf(other));
+    return capital ? tokens.opens[other] ? 4 : 2 : 1;
+  }
+
+  private void around(int other) {
+    if (other != Elsewhere.NONE && isNameLike(facts.caseOf(other))) {
+      int caseBefore = tokens.opens[other] ? WordFacts.OUTSIDE : facts.caseOf(other - 1);
+      int caseAfter = facts.caseOf(other + 1);
+      add(71, tokens.opens[other] ? 0 : word(other - 1));
+      add(72, word(other + 1));
+      add(73, caseBefore, caseAfter);
+      add(74, isNameLike(caseBefore) ? word(other - 1) : 0);
+      add(75, hints[other]);
+      add(76, cues.get(word(other - 1)), cues.get(word(other + 1)));
+      add(77, known.get(NameMatches.NAMES, other - 1), known.get(NameMatches.NAMES, other + 1));
     }
   }
 }

@@ -6,11 +6,11 @@ import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Sketch;
 
 /** Makes the sketch of an article: what relating needs, without the text. */
-final class Sketches {
+public final class Sketches {
 
   private Sketches() {}
 
-  static Sketch of(Article article) {
+  public static Sketch of(Article article) {
     Sketch.Builder sketch =
         Fingerprint.of(article.getTitle(), List.of(body(article))).addTo(Sketch.newBuilder());
     return sketch

@@ -12,7 +12,8 @@ enum Edit {
     @Override
     Story apply(Story story, Story other, Random random) {
       return each(
-          story, word -> Normalizer.normalize(word, Normalizer.Form.NFD).replace('"', '»') + "\u00a0");
+          story,
+          word -> Normalizer.normalize(word, Normalizer.Form.NFD).replace('"', '»') + "\u00a0");
     }
   },
   SPELLING {
@@ -99,9 +100,7 @@ enum Edit {
 
   private static Story each(Story story, Change change) {
     return story.with(
-        story.sentences().stream()
-            .map(words -> words.stream().map(change::of).toList())
-            .toList());
+        story.sentences().stream().map(words -> words.stream().map(change::of).toList()).toList());
   }
 
   private static String spelled(String word) {

@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import newswire.enrich.sketch.Fingerprint;
 import newswire.enrich.sketch.Likeness;
+import newswire.schemas.avro.Relation;
+import newswire.schemas.avro.RelationKind;
 import newswire.schemas.avro.Sketch;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +108,9 @@ class OrderOfArrivalTest {
     System.out.println("seed " + SEED);
     List<List<Sketch>> articles = articles();
     Newsroom inOrder = read(jittered(articles, 0));
+    assertThat(inOrder.relations.values())
+        .extracting(Relation::getKind)
+        .contains(RelationKind.values());
     List<List<Sketch>> reversed = new ArrayList<>(articles);
     Collections.reverse(reversed);
     reversed.sort(

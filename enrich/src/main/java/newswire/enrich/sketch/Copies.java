@@ -109,9 +109,7 @@ public final class Copies {
     for (Article article : new TreeSet<>(articles.values())) {
       Parent parent = parents.get(article);
       String family =
-          parent == null
-              ? article.id()
-              : Objects.requireNonNull(families.get(parent.article()));
+          parent == null ? article.id() : Objects.requireNonNull(families.get(parent.article()));
       families.put(article, family);
       decisions.add(
           parent == null

@@ -30,7 +30,8 @@ class BottomTest {
 
   @Test
   void ordersHashesWithoutSign() {
-    assertThat(Bottom.of(new long[] {-1L, 1L << 32}, MOST).hashes()).containsExactly(1, 0xffffffffL);
+    assertThat(Bottom.of(new long[] {-1L, 1L << 32}, MOST).hashes())
+        .containsExactly(1, 0xffffffffL);
   }
 
   @Test

@@ -49,7 +49,9 @@ class CopiesTest {
     copies.add("b", NOON.plus(Copies.WINDOW), report);
     copies.add("c", NOON.plus(Copies.WINDOW).plusMillis(1), report);
 
-    assertThat(copies.decisions()).extracting(Copies.Decision::parent).containsExactly(null, "a", "b");
+    assertThat(copies.decisions())
+        .extracting(Copies.Decision::parent)
+        .containsExactly(null, "a", "b");
   }
 
   @Test

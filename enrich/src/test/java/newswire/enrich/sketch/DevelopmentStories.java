@@ -55,8 +55,7 @@ final class DevelopmentStories {
     }
   }
 
-  private static void tagged(Map<String, List<Story>> stories, String language)
-      throws IOException {
+  private static void tagged(Map<String, List<Story>> stories, String language) throws IOException {
     String space = language.equals("zh") || language.equals("ko") ? "" : " ";
     List<String> lines = new ArrayList<>();
     StringBuilder sentence = new StringBuilder();

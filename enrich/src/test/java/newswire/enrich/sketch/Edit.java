@@ -2,6 +2,7 @@ package newswire.enrich.sketch;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -12,7 +13,8 @@ enum Edit {
     @Override
     Story apply(Story story, Story other, Random random) {
       return each(
-          story, word -> Normalizer.normalize(word, Normalizer.Form.NFD).replace('"', '»') + "\u00a0");
+          story,
+          word -> Normalizer.normalize(word, Normalizer.Form.NFD).replace('"', '»') + "\u00a0");
     }
   },
   SPELLING {
@@ -99,9 +101,7 @@ enum Edit {
 
   private static Story each(Story story, Change change) {
     return story.with(
-        story.sentences().stream()
-            .map(words -> words.stream().map(change::of).toList())
-            .toList());
+        story.sentences().stream().map(words -> words.stream().map(change::of).toList()).toList());
   }
 
   private static String spelled(String word) {
@@ -164,7 +164,7 @@ enum Edit {
       // Each time round in another order of words, so that the added text repeats nothing.
       List<String> words = new ArrayList<>(other.sentences().get(i % other.sentences().size()));
       if (i >= other.sentences().size()) {
-        java.util.Collections.shuffle(words, random);
+        Collections.shuffle(words, random);
       }
       more.add(words);
       wanted -= words.size();

@@ -28,7 +28,8 @@ final class EditSuite {
         (language, stories) -> {
           for (int i = 0; i < stories.size(); i++) {
             Story story = stories.get(i);
-            Story other = stories.get((i + 1 + random.nextInt(stories.size() - 1)) % stories.size());
+            Story other =
+                stories.get((i + 1 + random.nextInt(stories.size() - 1)) % stories.size());
             for (Edit edit : Edit.values()) {
               count(edit, language, story, edit.apply(story, other, random));
             }

@@ -107,8 +107,7 @@ class EditSuiteTest {
     Map<String, List<Story>> own = new TreeMap<>();
     for (String language : OwnStories.LANGUAGES) {
       own.put(
-          language,
-          IntStream.range(0, each).mapToObj(i -> OwnStories.story(language, i)).toList());
+          language, IntStream.range(0, each).mapToObj(i -> OwnStories.story(language, i)).toList());
     }
     return own;
   }

@@ -3,6 +3,7 @@ package newswire.enrich.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.HexFormat;
 import java.util.List;
 import newswire.schemas.avro.Sketch;
 import org.junit.jupiter.api.Test;
@@ -39,14 +40,14 @@ class FingerprintTest {
 
     assertThat(List.of(vector(arabic), vector(chinese), vector(russian)))
         .containsExactly(
-            "GOLDEN-AR",
-            "GOLDEN-ZH",
-            "GOLDEN-RU");
+            "8 0fadf38018acc80c c25da2a2 4dd6fca4c7662aa1bcd82051",
+            "10 0b6fed0010b50244  bb1ed137cc36977cab6a30c76b373af52bc11ecd",
+            "9 0dc3a43b122fb5ed a264e11c 7db4c2dce858426bafd822c8d5f90eeb");
   }
 
   private static String vector(Fingerprint fingerprint) {
     Sketch sketch = fingerprint.addTo(Sketch.newBuilder()).build();
-    java.util.HexFormat hex = java.util.HexFormat.of();
+    HexFormat hex = HexFormat.of();
     return sketch.getShingles()
         + " "
         + hex.formatHex(sketch.getBottom().array(), 0, 8)

@@ -68,8 +68,7 @@ class LikenessTest {
     Fingerprint one = Fingerprint.of("إصابات جديدة في العاصمة", List.of(text));
 
     assertThat(
-            Likeness.of(
-                    one, Fingerprint.of("إصابات جديدة في العاصمة", List.of(changed)), HOUR)
+            Likeness.of(one, Fingerprint.of("إصابات جديدة في العاصمة", List.of(changed)), HOUR)
                 .kind())
         .isEqualTo(Kind.NEAR);
     assertThat(

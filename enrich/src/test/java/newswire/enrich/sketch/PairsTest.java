@@ -40,8 +40,8 @@ class PairsTest {
       }
     }
     double f1 = 2.0 * right / (2.0 * right + wrong + missed);
-    System.out.println(pairs.size() + " pairs: F1 " + f1 + ", " + wrong + " wrong, " + missed
-        + " missed");
+    System.out.println(
+        pairs.size() + " pairs: F1 " + f1 + ", " + wrong + " wrong, " + missed + " missed");
     assertThat(f1).isGreaterThanOrEqualTo(REACHED);
   }
 

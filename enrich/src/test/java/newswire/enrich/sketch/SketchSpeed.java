@@ -19,8 +19,8 @@ public final class SketchSpeed {
   private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
   private static final int TEXTS = 400;
   private static final int ARTICLES = 20_000;
-  private static final int WARM_UP = 8;
-  private static final int ROUNDS = 4;
+  private static final int WARM_UP = 40;
+  private static final int ROUNDS = 10;
 
   private SketchSpeed() {}
 
@@ -30,8 +30,7 @@ public final class SketchSpeed {
     for (String language : List.of("ar", "en", "zh")) {
       List<Story> stories = stories(language);
       List<String> texts = stories.stream().map(Story::text).toList();
-      double tokens =
-          stories.stream().mapToInt(s -> s.fingerprint().tokens()).average().orElse(0);
+      double tokens = stories.stream().mapToInt(s -> s.fingerprint().tokens()).average().orElse(0);
       String name = String.format(Locale.ROOT, "%s %.0f tokens", language, tokens);
       measure(name + " NFKC", texts, NFKC::normalize, rounds);
       measure(name + " sketch", texts, text -> Fingerprint.of("", List.of(text)), rounds);
@@ -77,8 +76,7 @@ public final class SketchSpeed {
       copies.add("id" + i, effective, articles.get(i));
     }
     double seconds = (cpu() - start) / 1e9;
-    long found =
-        copies.decisions().stream().filter(decision -> decision.parent() != null).count();
+    long found = copies.decisions().stream().filter(decision -> decision.parent() != null).count();
     System.out.printf(
         Locale.ROOT,
         "index %8.0f articles/s, %d copies of %d%n",
@@ -101,7 +99,6 @@ public final class SketchSpeed {
       texts.forEach(task);
     }
     double seconds = (cpu() - start) / 1e9;
-    System.out.printf(
-        Locale.ROOT, "%-22s %8.0f texts/s%n", what, rounds * texts.size() / seconds);
+    System.out.printf(Locale.ROOT, "%-22s %8.0f texts/s%n", what, rounds * texts.size() / seconds);
   }
 }

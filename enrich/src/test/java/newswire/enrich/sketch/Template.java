@@ -31,8 +31,7 @@ record Template(String language, List<String> names, String form) {
   List<Fingerprint> pair(boolean sameNames, Random random) {
     long names = random.nextLong();
     return List.of(
-        filled(new Random(names), random),
-        filled(sameNames ? new Random(names) : random, random));
+        filled(new Random(names), random), filled(sameNames ? new Random(names) : random, random));
   }
 
   private Fingerprint filled(Random naming, Random facts) {

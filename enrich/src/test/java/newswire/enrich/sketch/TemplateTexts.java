@@ -44,7 +44,8 @@ final class TemplateTexts {
   }
 
   static List<Template> arabic() {
-    List<String> firms = List.of("شركة الواحة", "مصرف النخيل", "مجموعة الساحل", "شركة القمر للطاقة");
+    List<String> firms =
+        List.of("شركة الواحة", "مصرف النخيل", "مجموعة الساحل", "شركة القمر للطاقة");
     List<String> places = List.of("الرملة", "وادي الزيتون", "عين الصفا", "تل الورد", "رأس النبع");
     return List.of(
         new Template(

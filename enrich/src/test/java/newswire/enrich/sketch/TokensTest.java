@@ -15,7 +15,8 @@ class TokensTest {
 
   @Test
   void keepsNonJoinersAndBidiMarksOutOfPersianAndHebrew() {
-    assertThat(Tokens.of("می\u200cخواهم ۱۲۳\u200f של").list()).containsExactly("ميخواهم", "123", "של");
+    assertThat(Tokens.of("می\u200cخواهم ۱۲۳\u200f של").list())
+        .containsExactly("ميخواهم", "123", "של");
   }
 
   @Test
@@ -26,7 +27,8 @@ class TokensTest {
 
   @Test
   void takesChineseAndJapaneseByTheCharacter() {
-    assertThat(Tokens.of("中国2026年，カー𠮷").list()).containsExactly("中", "国", "2026", "年", "カ", "ー", "𠮷");
+    assertThat(Tokens.of("中国2026年，カー𠮷").list())
+        .containsExactly("中", "国", "2026", "年", "カ", "ー", "𠮷");
   }
 
   @Test

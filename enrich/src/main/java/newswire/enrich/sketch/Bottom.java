@@ -28,18 +28,24 @@ record Bottom(long[] hashes, int size) {
   }
 
   static Bottom of(long[] hashes64, int most) {
-    long[] hashes = new long[hashes64.length];
-    for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = hashes64[i] >>> Integer.SIZE;
+    int[] sorted = new int[hashes64.length];
+    for (int i = 0; i < sorted.length; i++) {
+      // Turned about zero, so that signed order is the unsigned one.
+      sorted[i] = (int) (hashes64[i] >>> Integer.SIZE) ^ Integer.MIN_VALUE;
     }
-    Arrays.sort(hashes);
+    Arrays.sort(sorted);
+    long[] smallest = new long[Math.min(sorted.length, most)];
     int size = 0;
-    for (int i = 0; i < hashes.length; i++) {
-      if (size == 0 || hashes[i] != hashes[size - 1]) {
-        hashes[size++] = hashes[i];
+    for (int i = 0; i < sorted.length; i++) {
+      if (i > 0 && sorted[i] == sorted[i - 1]) {
+        continue;
       }
+      if (size < most) {
+        smallest[size] = Integer.toUnsignedLong(sorted[i] ^ Integer.MIN_VALUE);
+      }
+      size++;
     }
-    return new Bottom(Arrays.copyOf(hashes, Math.min(size, most)), size);
+    return new Bottom(Arrays.copyOf(smallest, Math.min(size, most)), size);
   }
 
   static Bottom of(ByteBuffer bytes, int size) {

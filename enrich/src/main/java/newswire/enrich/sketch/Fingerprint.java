@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import newswire.schemas.ArticleId;
 import newswire.schemas.avro.Sketch;
 
@@ -137,21 +136,29 @@ public final class Fingerprint {
   private static int[] keys(long[] tokens) {
     long[] hashes = Hashes.shingles(tokens, KEY_SHINGLE);
     int most = Math.min(MOST_KEYS, FEWEST_KEYS + tokens.length / TOKENS_A_KEY);
-    LongStream lead = Arrays.stream(hashes).limit(LEAD - KEY_SHINGLE + 1);
-    return IntStream.concat(smallest(lead, LEAD_KEYS), smallest(Arrays.stream(hashes), most))
-        .distinct()
-        .toArray();
+    int[] lead = smallest(hashes, Math.min(hashes.length, LEAD - KEY_SHINGLE + 1), LEAD_KEYS);
+    int[] all = smallest(hashes, hashes.length, most);
+    return IntStream.concat(Arrays.stream(lead), Arrays.stream(all)).distinct().toArray();
   }
 
   // Ordered by the whole hash, named by its lower half: the upper half of the smallest hashes is
   // nearly the same in all long texts.
-  private static IntStream smallest(LongStream hashes, int most) {
-    return hashes
-        .map(hash -> hash ^ Long.MIN_VALUE)
-        .sorted()
-        .distinct()
-        .limit(most)
-        .mapToInt(hash -> (int) hash);
+  private static int[] smallest(long[] hashes, int length, int most) {
+    long[] smallest = new long[most + 1];
+    int count = 0;
+    for (int i = 0; i < length; i++) {
+      long hash = hashes[i] ^ Long.MIN_VALUE;
+      if (count == most && hash >= smallest[count - 1]) {
+        continue;
+      }
+      int place = Arrays.binarySearch(smallest, 0, count, hash);
+      if (place < 0) {
+        System.arraycopy(smallest, ~place, smallest, ~place + 1, count + 1 + place);
+        smallest[~place] = hash;
+        count = Math.min(most, count + 1);
+      }
+    }
+    return Arrays.stream(smallest, 0, count).mapToInt(hash -> (int) hash).toArray();
   }
 
   private static int[] ints(ByteBuffer bytes) {

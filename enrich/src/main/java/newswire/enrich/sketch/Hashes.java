@@ -55,9 +55,11 @@ final class Hashes {
     int count = 0;
     long hash = BASIS;
     for (int i = 0; i < tokens.size(); i++) {
-      boolean joins = i > 0 && tokens.joinsPrevious(i);
-      for (int at = joins ? tokens.start(i) : tokens.start(i) - 1; at < tokens.end(i); at++) {
-        char c = at < tokens.start(i) ? ' ' : tokens.charAt(at);
+      // A token's end ends a number, unless but a decimal or grouping mark stands behind it.
+      int from = tokens.start(i) - (i > 0 && !tokens.joinsPrevious(i) ? 1 : 0);
+      int to = tokens.hasDigits(i) ? tokens.end(i) : Math.min(tokens.end(i), from + 2);
+      for (int at = from; at < to; at++) {
+        char c = tokens.charAt(at);
         if (c >= '0' && c <= '9') {
           hash = (hash ^ c) * PRIME;
         } else if (hash != BASIS) {

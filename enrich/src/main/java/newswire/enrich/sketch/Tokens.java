@@ -1,8 +1,6 @@
 package newswire.enrich.sketch;
 
 import com.ibm.icu.lang.UCharacter;
-import com.ibm.icu.lang.UCharacterCategory;
-import com.ibm.icu.lang.UScript;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
@@ -17,12 +15,14 @@ import java.util.List;
  */
 final class Tokens {
 
-  private static final int FIRST_UNSPACED = 0x0E00;
   private static final String NUMBER_JOINS = ".,:'٫٬";
+  private static final int CHARS_A_TOKEN = 4;
 
-  private final StringBuilder joined = new StringBuilder();
-  private int[] ends = new int[64];
-  private boolean[] joins = new boolean[64];
+  private final char[] joined;
+  private int length;
+  private int[] ends;
+  private boolean[] joins;
+  private boolean[] digits;
   private int count;
   private int wordStart;
 
@@ -31,12 +31,17 @@ final class Tokens {
 
   private int separator;
 
-  private Tokens() {}
+  private Tokens(int textLength) {
+    joined = new char[2 * textLength + 1];
+    ends = new int[textLength / CHARS_A_TOKEN + 1];
+    joins = new boolean[ends.length];
+    digits = new boolean[ends.length];
+  }
 
   static Tokens of(String text) {
     String nfkc = Normalizer2.getNFKCInstance().normalize(text);
     String lower = UCharacter.toLowerCase(ULocale.ROOT, nfkc);
-    Tokens tokens = new Tokens();
+    Tokens tokens = new Tokens(lower.length());
     for (int i = 0; i < lower.length(); ) {
       int point = lower.codePointAt(i);
       tokens.add(point);
@@ -52,7 +57,7 @@ final class Tokens {
 
   /** All tokens separated by spaces. */
   String joined() {
-    return joined.toString();
+    return new String(joined, 0, length);
   }
 
   List<String> list() {
@@ -68,7 +73,7 @@ final class Tokens {
   }
 
   char charAt(int index) {
-    return joined.charAt(index);
+    return joined[index];
   }
 
   /** Whether nothing but one decimal or grouping mark stands before the token. */
@@ -76,31 +81,32 @@ final class Tokens {
     return joins[token];
   }
 
-  private void add(int point) {
-    if (point < 0x80 ? addAscii(point) : isIgnored(point)) {
-      return;
-    }
-    int digit = UCharacter.digit(point);
-    if (digit >= 0) {
-      append('0' + digit);
-    } else if (isUnspaced(point)) {
-      endWord();
-      append(point);
-      endWord();
-    } else if (UCharacter.isLetter(point) || isMark(point) && inWord()) {
-      append(folded(point));
-    } else {
-      separate(point);
-    }
+  boolean hasDigits(int token) {
+    return digits[token];
   }
 
-  private boolean addAscii(int point) {
-    if (point >= 'a' && point <= 'z' || point >= '0' && point <= '9') {
-      append(point);
-    } else {
-      separate(point);
+  private void add(int point) {
+    switch (Letters.kind(point)) {
+      case Letters.IGNORED -> {}
+      case Letters.LETTER -> append(Letters.folded(point));
+      case Letters.DIGIT -> {
+        append(Letters.folded(point));
+        digits[count] = true;
+      }
+      case Letters.UNSPACED -> {
+        endWord();
+        append(point);
+        endWord();
+      }
+      case Letters.MARK -> {
+        if (inWord()) {
+          append(point);
+        } else {
+          separate(point);
+        }
+      }
+      default -> separate(point);
     }
-    return true;
   }
 
   private void separate(int point) {
@@ -110,80 +116,35 @@ final class Tokens {
   }
 
   private boolean inWord() {
-    return joined.length() > wordStart;
+    return length > wordStart;
   }
 
+  // The room is enough: every code point gives one at most, and no more spaces than code points.
   private void append(int point) {
     if (!inWord()) {
       startWord();
     }
-    joined.appendCodePoint(point);
+    length += Character.toChars(point, joined, length);
   }
 
   private void startWord() {
     if (count == ends.length) {
       ends = Arrays.copyOf(ends, 2 * count);
       joins = Arrays.copyOf(joins, 2 * count);
+      digits = Arrays.copyOf(digits, 2 * count);
     }
     joins[count] = gap == 1 && NUMBER_JOINS.indexOf(separator) >= 0;
     gap = 0;
     if (count > 0) {
-      joined.append(' ');
-      wordStart = joined.length();
+      joined[length++] = ' ';
+      wordStart = length;
     }
   }
 
   private void endWord() {
     if (inWord()) {
-      ends[count++] = joined.length();
-      wordStart = joined.length();
+      ends[count++] = length;
+      wordStart = length;
     }
-  }
-
-  private static int folded(int point) {
-    return switch (point) {
-      case 'آ', 'أ', 'إ', 'ٱ' -> 'ا';
-      case 'ة', 'ہ', 'ھ', 'ۀ' -> 'ه';
-      case 'ى', 'ی', 'ئ' -> 'ي';
-      case 'ؤ' -> 'و';
-      case 'ک' -> 'ك';
-      case 'ё' -> 'е';
-      default -> point;
-    };
-  }
-
-  // Tatweel, harakat and Koranic marks; and format characters such as ZWNJ, bidi marks, soft
-  // hyphen.
-  private static boolean isIgnored(int point) {
-    return point == 0x0640
-        || point >= 0x064B && point <= 0x065F
-        || point == 0x0670
-        || point >= 0x06D6 && point <= 0x06DC
-        || point >= 0x06DF && point <= 0x06E8
-        || point >= 0x06EA && point <= 0x06ED
-        || UCharacter.getType(point) == UCharacterCategory.FORMAT;
-  }
-
-  private static boolean isMark(int point) {
-    int type = UCharacter.getType(point);
-    return type == UCharacterCategory.NON_SPACING_MARK
-        || type == UCharacterCategory.COMBINING_SPACING_MARK;
-  }
-
-  private static boolean isUnspaced(int point) {
-    if (point < FIRST_UNSPACED || !UCharacter.isLetter(point) && !isMark(point)) {
-      return false;
-    }
-    return switch (UScript.getScript(point)) {
-      case UScript.HAN,
-          UScript.HIRAGANA,
-          UScript.KATAKANA,
-          UScript.THAI,
-          UScript.KHMER,
-          UScript.LAO,
-          UScript.MYANMAR ->
-          true;
-      default -> point == 'ー';
-    };
   }
 }

@@ -2,6 +2,7 @@ package newswire.enrich.sketch;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -163,7 +164,7 @@ enum Edit {
       // Each time round in another order of words, so that the added text repeats nothing.
       List<String> words = new ArrayList<>(other.sentences().get(i % other.sentences().size()));
       if (i >= other.sentences().size()) {
-        java.util.Collections.shuffle(words, random);
+        Collections.shuffle(words, random);
       }
       more.add(words);
       wanted -= words.size();

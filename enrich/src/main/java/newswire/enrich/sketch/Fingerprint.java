@@ -23,12 +23,12 @@ public final class Fingerprint {
   static final int FEWEST_TOKENS = 8;
 
   static final int SHINGLE = 3;
-  static final int KEY_SHINGLE = 8;
+  static final int KEY_SHINGLE = 6;
   static final int MOST_HASHES = 96;
   static final int MOST_NUMBERS = 32;
-  static final int FEWEST_KEYS = 9;
+  static final int FEWEST_KEYS = 12;
   static final int MOST_KEYS = 15;
-  static final int TOKENS_A_KEY = 75;
+  static final int TOKENS_A_KEY = 150;
   static final int LEAD_KEYS = 2;
   static final int LEAD = 40;
 
@@ -62,7 +62,7 @@ public final class Fingerprint {
           Bottom.of(Hashes.shingles(hashes, SHINGLE), MOST_HASHES),
           numbers(Bottom.of(Hashes.numbers(body), MOST_NUMBERS).hashes())
         },
-        keys(hashes));
+        comparable ? keys(hashes) : new int[0]);
   }
 
   /** Of an earlier record of it; of one of another version only the body hash counts. */

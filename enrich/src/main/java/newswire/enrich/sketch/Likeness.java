@@ -34,8 +34,9 @@ public record Likeness(
   private static final double ENOUGH = .42;
   private static final double LATER = .7;
   private static final Duration LATE = Duration.ofHours(36);
-  private static final int SHORT = 30;
+  private static final double SHORT = 30;
   private static final double SHORT_ENOUGH = .75;
+  private static final double STRANGE_TITLE = .1;
   private static final double PART = .8;
   private static final double HALF = .5;
   private static final double SMALL_SAMPLE = 2;
@@ -60,15 +61,15 @@ public record Likeness(
     double c = overlap.common() / (Math.min(overlap.left(), overlap.right()) + SMALL_SAMPLE);
     double numbers = numbers(one, other);
     boolean late = apart.compareTo(LATE) >= 0;
-    boolean isShort = Math.min(one.shingles().size(), other.shingles().size()) < SHORT;
+    double shortness = shortness(one, other);
     double score = c * numbers * (late ? LATER : 1);
-    boolean copy;
-    if (isShort) {
-      score *= Math.sqrt(titles(one, other));
-      copy = score >= SHORT_ENOUGH && !late;
-    } else {
-      copy = score >= ENOUGH && overlap.common() >= FEWEST_SEEN;
+    if (shortness > 0) {
+      score *= Math.pow(Math.max(titles(one, other), STRANGE_TITLE), shortness / 2);
     }
+    boolean copy =
+        overlap.common() >= FEWEST_SEEN
+            && score >= ENOUGH + shortness * (SHORT_ENOUGH - ENOUGH)
+            && !(late && shortness > 0);
     Kind kind = copy ? kind(one, other, overlap) : Kind.NONE;
     return new Likeness(kind, score, overlap.jaccard(), overlap.containment(), numbers);
   }
@@ -78,6 +79,13 @@ public record Likeness(
       return Kind.NEAR;
     }
     return one.shingles().size() < other.shingles().size() ? Kind.CONTAINED : Kind.CONTAINS;
+  }
+
+  // From 0 for a text that speaks for itself to 1 for one of no words, of which the headline
+  // decides.
+  private static double shortness(Fingerprint one, Fingerprint other) {
+    int shingles = Math.min(one.shingles().size(), other.shingles().size());
+    return Math.max(0, 1 - shingles / SHORT);
   }
 
   // A machine's bulletin has a number in every sentence. The longer a text is for its numbers, the

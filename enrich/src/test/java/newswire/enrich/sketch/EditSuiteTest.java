@@ -54,7 +54,7 @@ class EditSuiteTest {
                       Fingerprint other = story.titled("").fingerprint();
 
                       assertThat(EditSuite.shareKey(one, other)).isTrue();
-                      assertThat(Likeness.of(one, other, Copies.WINDOW).kind())
+                      assertThat(Likeness.of(one, other, Duration.ofDays(7)).kind())
                           .isEqualTo(Likeness.Kind.EXACT);
                     }));
   }

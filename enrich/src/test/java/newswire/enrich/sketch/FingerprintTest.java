@@ -3,6 +3,7 @@ package newswire.enrich.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import newswire.schemas.TrustedRecords;
@@ -94,8 +95,8 @@ class FingerprintTest {
     assertThat(again.keys()).isEqualTo(one.keys());
     assertThat(again.titleTokens()).isEqualTo(one.titleTokens());
     Fingerprint other = OwnStories.story(language, 2).fingerprint();
-    assertThat(Likeness.of(again, other, Copies.WINDOW))
-        .isEqualTo(Likeness.of(one, other, Copies.WINDOW));
+    assertThat(Likeness.of(again, other, Duration.ofDays(7)))
+        .isEqualTo(Likeness.of(one, other, Duration.ofDays(7)));
     assertThat(again.addTo(Sketch.newBuilder().setTitle(story.title())).build()).isEqualTo(sketch);
   }
 

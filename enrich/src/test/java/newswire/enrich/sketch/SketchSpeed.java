@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
+import newswire.enrich.relate.Deduplication;
+import newswire.schemas.avro.Sketch;
 
 /**
  * Prints texts of about 600 tokens sketched per second of one thread's processor time, beside bare
@@ -67,16 +69,17 @@ public final class SketchSpeed {
   }
 
   private static void index(List<Fingerprint> articles) {
-    Copies copies = new Copies();
+    Deduplication copies = new Deduplication();
     Random random = new Random(1);
     long start = cpu();
     for (int i = 0; i < articles.size(); i++) {
       // Up to six hours late.
       Instant effective = Instant.ofEpochSecond(10L * i - random.nextInt(21_600));
-      copies.add("id" + i, effective, articles.get(i));
+      Sketch.Builder sketch = articles.get(i).addTo(Sketch.newBuilder());
+      copies.add(sketch.setArticleId("id" + i).setEffective(effective).build());
     }
     double seconds = (cpu() - start) / 1e9;
-    long found = copies.decisions().stream().filter(decision -> decision.parent() != null).count();
+    long found = copies.relations().stream().filter(r -> r.getParent().isPresent()).count();
     System.out.printf(
         Locale.ROOT,
         "index %8.0f articles/s, %d copies of %d%n",

@@ -9,9 +9,12 @@ import java.util.Set;
 import newswire.ingest.fetch.FetchResult;
 import newswire.ingest.fetch.FetchResult.Failed;
 import newswire.ingest.fetch.FetchResult.Fetched;
+import newswire.schemas.ArticleId;
+import newswire.schemas.CanonicalUrl;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Source;
+import newswire.text.DeclaredUrl;
 
 /** The raw article out of a feed's entry and whatever came of asking for its page. */
 final class PageArticle {
@@ -46,6 +49,14 @@ final class PageArticle {
       article.setHttpStatus(failed.status()).setFetchError(failed.reason());
     }
     return article.build();
+  }
+
+  /** The id that the article of a page has; empty if the address is none. */
+  static String id(String url, byte[] page, String contentType) {
+    return CanonicalUrl.parse(url)
+        .map(served -> page.length == 0 ? served : DeclaredUrl.of(served, page, contentType))
+        .map(ArticleId::ofUrl)
+        .orElse("");
   }
 
   private static RawArticle.Builder article(Source source, FeedEntry entry, Instant now) {

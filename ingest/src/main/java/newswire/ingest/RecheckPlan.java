@@ -50,6 +50,7 @@ record RecheckPlan(List<Duration> after) {
             .setDue(article.getFetched().plus(after.get(0)))
             .setEtag(etag)
             .setBodyHash(bytes.length == 0 ? "" : ArticleId.sha256(bytes))
+            .setArticleId(PageArticle.id(article.getUrl(), bytes, article.getContentType()))
             .build());
   }
 

@@ -54,7 +54,12 @@ record RecheckResult(
     if (isSame || PageArticle.whyNotHtml(page).isPresent() || !isOnePage(done.getUrl(), page)) {
       return nothing(done, plan.next(there(done), now));
     }
-    Recheck known = Recheck.newBuilder(there(done)).setEtag(page.etag()).setBodyHash(hash).build();
+    Recheck known =
+        Recheck.newBuilder(there(done))
+            .setEtag(page.etag())
+            .setBodyHash(hash)
+            .setArticleId(PageArticle.id(done.getUrl(), page.body(), page.contentType()))
+            .build();
     RawArticle article =
         RawArticle.newBuilder()
             .setSourceId(source.getId())
@@ -83,11 +88,16 @@ record RecheckResult(
     }
     // What never was there is not withdrawn.
     Optional<Withdrawal> withdrawal =
-        done.getBodyHash().isEmpty()
-            ? Optional.empty()
-            : CanonicalUrl.parse(done.getUrl())
-                .map(url -> withdrawal(source, ArticleId.ofUrl(url), status, now));
+        Optional.of(id(done))
+            .filter(id -> !id.isEmpty() && !done.getBodyHash().isEmpty())
+            .map(id -> withdrawal(source, id, status, now));
     return new RecheckResult(done, Optional.empty(), Optional.empty(), withdrawal);
+  }
+
+  private static String id(Recheck done) {
+    return done.getArticleId().isEmpty()
+        ? CanonicalUrl.parse(done.getUrl()).map(ArticleId::ofUrl).orElse("")
+        : done.getArticleId();
   }
 
   private static Withdrawal withdrawal(Source source, String articleId, int status, Instant now) {

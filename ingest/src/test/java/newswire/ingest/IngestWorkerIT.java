@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -149,9 +148,7 @@ class IngestWorkerIT extends SiteAndWorld {
     world.publish(TestWorld.source("a", site.url("/a")).build());
     IngestWorker first = world.worker("1");
     await().atMost(PATIENCE).until(() -> ingested().size() >= 5);
-    long start = System.nanoTime();
     first.close();
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
 
     idle(world.worker("1"));
 

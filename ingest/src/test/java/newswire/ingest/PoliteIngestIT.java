@@ -72,7 +72,7 @@ class PoliteIngestIT extends SiteAndWorld {
   @Test
   void withdrawsPagesThatAreGoneUnlessSomebodyHasDecidedOtherwise() {
     feed("/a", "/b", "/c");
-    page("/a", "خبر");
+    page("/a", "خبر<link rel=canonical href='/أخبار/1'>");
     page("/b", "新闻");
     page("/c", "stays");
     world.publish(source());
@@ -93,7 +93,8 @@ class PoliteIngestIT extends SiteAndWorld {
     assertThat(world.records(world.topics().withdrawals()))
         .extracting(ConsumerRecord::key, r -> r.value().getStatus(), r -> r.value().getBy())
         .containsExactlyInAnyOrder(
-            tuple(id("/b"), Status.CORRECTED, "editor"), tuple(id("/a"), Status.WITHHELD, "a"));
+            tuple(id("/b"), Status.CORRECTED, "editor"),
+            tuple(id("/أخبار/1"), Status.WITHHELD, "a"));
     assertThat(world.articles()).hasSize(3);
   }
 

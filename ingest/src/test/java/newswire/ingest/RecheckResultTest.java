@@ -92,6 +92,33 @@ class RecheckResultTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"https://a.example/新闻/1", "https://a.example/новости", "/خبر?id=2"})
+  void withdrawsTheArticleByTheAddressThatItsPageDeclares(String declared) {
+    Recheck known =
+        of(due, page(URL, "<html><link rel=canonical href='" + declared + "'>نص"), LATER)
+            .next()
+            .orElseThrow();
+
+    Recheck once = of(known, Failed.status(URL, 404, null), LATER).next().orElseThrow();
+    RecheckResult twice = of(once, Failed.status(URL, 404, null), LATER);
+
+    String address = declared.startsWith("/") ? "https://a.example" + declared : declared;
+    assertThat(twice.withdrawal().orElseThrow().getArticleId())
+        .isEqualTo(ArticleId.ofUrl(CanonicalUrl.parse(address).orElseThrow()));
+  }
+
+  @Test
+  void withdrawsWhatWasNotedBeforeIdsWere() {
+    Recheck old = Recheck.newBuilder(due).setArticleId("").setGone(1).build();
+
+    Withdrawal withdrawal =
+        of(old, Failed.status(URL, 410, null), LATER).withdrawal().orElseThrow();
+
+    assertThat(withdrawal.getArticleId())
+        .isEqualTo(ArticleId.ofUrl(CanonicalUrl.parse(URL).orElseThrow()));
+  }
+
+  @ParameterizedTest
   @ValueSource(ints = {404, 410})
   void withdrawsWhatIsGoneTwice(int status) {
     RecheckResult once = of(due, Failed.status(URL, status, null), LATER);

@@ -91,7 +91,7 @@ final class FactsReader {
   }
 
   private String canonical() {
-    return Claims.first(marks.canonical(), marks.meta("og:url"), data.url());
+    return Claims.first(marks.canonical(), marks.meta("og:url"));
   }
 
   private String image() {

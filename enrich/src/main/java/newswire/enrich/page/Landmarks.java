@@ -5,8 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import newswire.text.DeclaredUrl;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Landmarks implements NodeFilter {
 
-  private static final Pattern CANONICAL = Pattern.compile("\\bcanonical\\b");
   private static final int MOST_MARKED = 500;
-  private static final List<String> KEYS = List.of("property", "name", "http-equiv");
 
   final List<Element> headings = new ArrayList<>();
   final List<Element> times = new ArrayList<>();
@@ -201,7 +199,7 @@ final class Landmarks implements NodeFilter {
     if (value.isEmpty()) {
       return;
     }
-    for (String name : KEYS) {
+    for (String name : DeclaredUrl.META_KEYS) {
       String key = letters(meta.attr(name));
       if (!key.isEmpty()) {
         metas.computeIfAbsent(key, any -> new ArrayList<>()).add(value);
@@ -210,8 +208,7 @@ final class Landmarks implements NodeFilter {
   }
 
   private void addLink(Element link) {
-    String rel = link.attr("rel").toLowerCase(Locale.ROOT);
-    if (canonical.isEmpty() && rel.contains("canonical") && CANONICAL.matcher(rel).find()) {
+    if (canonical.isEmpty() && DeclaredUrl.isCanonical(link)) {
       canonical = link.absUrl("href");
     }
   }

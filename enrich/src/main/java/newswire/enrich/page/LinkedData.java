@@ -110,14 +110,6 @@ final class LinkedData {
     return simple.isEmpty() ? string(article.path("inLanguage").path("alternateName")) : simple;
   }
 
-  String url() {
-    String page = text("mainEntityOfPage");
-    if (page.isEmpty()) {
-      page = string(article.path("mainEntityOfPage").path("@id"));
-    }
-    return page.isEmpty() ? text("url") : page;
-  }
-
   /** The whole text, paragraphs by line, markup dropped. */
   String body() {
     JsonNode node = article.path("articleBody");

@@ -16,6 +16,7 @@ import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.Precision;
 import newswire.schemas.avro.RawArticle;
 import newswire.text.ClaimedTime;
+import newswire.text.DeclaredUrl;
 
 /**
  * Reads a raw article: headline, text, names and times from its page, file or feed entry.
@@ -116,7 +117,7 @@ public final class PageReader {
 
   private static Article article(RawArticle raw, FeedEntry entry, Reading read) {
     Optional<CanonicalUrl> served = CanonicalUrl.parse(address(raw, entry));
-    Optional<CanonicalUrl> url = served.map(at -> canonical(at, read.facts().canonical()));
+    Optional<CanonicalUrl> url = served.map(at -> DeclaredUrl.of(at, read.facts().canonical()));
     Article.Builder article =
         Article.newBuilder()
             .setId(url.map(ArticleId::ofUrl).orElseGet(() -> idOfItem(raw)))
@@ -141,21 +142,6 @@ public final class PageReader {
 
   private static String address(RawArticle raw, FeedEntry entry) {
     return raw.getUrl().isEmpty() ? entry.getLink() : raw.getUrl();
-  }
-
-  /**
-   * A page may name another address of its own site as its own; a home page it cannot be, which
-   * careless templates name.
-   */
-  private static CanonicalUrl canonical(CanonicalUrl served, String claimed) {
-    return CanonicalUrl.parse(claimed)
-        .filter(url -> url.site().equals(served.site()))
-        .filter(url -> !isHome(url) || isHome(served))
-        .orElse(served);
-  }
-
-  private static boolean isHome(CanonicalUrl url) {
-    return url.value().matches("https?://[^/?]+/?");
   }
 
   private static String idOfItem(RawArticle raw) {

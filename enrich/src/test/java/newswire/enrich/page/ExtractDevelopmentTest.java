@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import newswire.schemas.CanonicalUrl;
+import newswire.text.DeclaredUrl;
 import org.junit.jupiter.api.Test;
 
 /** Measures the text against development pages kept outside the project; skips without them. */
@@ -50,11 +52,37 @@ class ExtractDevelopmentTest {
     assertThat(2 * p * r / (p + r)).as("F1").isGreaterThan(REACHED);
   }
 
-  private static String text(JsonNode truth) throws IOException {
+  /** Ingest withdraws by the id that it makes; enrichment makes that of the article. */
+  @Test
+  void givesArticlesTheIdThatIngestKnowsThemBy() throws IOException {
+    assumeTrue(Files.isDirectory(PAGES), "no development pages at " + PAGES);
+    ObjectMapper json = new ObjectMapper();
+    int declared = 0;
+    for (String line : Files.readAllLines(PAGES.resolve("truth.jsonl"))) {
+      JsonNode truth = json.readTree(line);
+      byte[] page = page(truth);
+      CanonicalUrl served = CanonicalUrl.parse(truth.path("url").asText()).orElseThrow();
+      CanonicalUrl own = DeclaredUrl.of(served, page, "text/html");
+      declared += own.equals(served) ? 0 : 1;
+
+      String url =
+          Raws.read(Raws.bytes(page, "text/html").setUrl(truth.path("url").asText())).getUrl();
+
+      assertThat(url).as(truth.path("id").asText()).isEqualTo(own.value());
+    }
+    assertThat(declared).isPositive();
+  }
+
+  private static byte[] page(JsonNode truth) throws IOException {
     Path file = PAGES.resolve("pages").resolve(truth.path("id").asText());
     try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
-      return Raws.read(
-              Raws.bytes(in.readAllBytes(), "text/html").setUrl(truth.path("url").asText()))
+      return in.readAllBytes();
+    }
+  }
+
+  private static String text(JsonNode truth) throws IOException {
+    try {
+      return Raws.read(Raws.bytes(page(truth), "text/html").setUrl(truth.path("url").asText()))
           .getText();
     } catch (UnreadablePage e) {
       return "";

@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
       InspectCommand.class,
       ExtractCommand.class,
       LanguageCommand.class,
+      DedupCommand.class,
       IngestCommand.class,
       FeedCommand.class,
       NerCommand.class,

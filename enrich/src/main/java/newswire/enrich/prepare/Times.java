@@ -8,7 +8,7 @@ import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Precision;
 
 /** Decides which time counts for an article, from what is claimed and when it was first seen. */
-final class Times {
+public final class Times {
 
   private static final Duration BELIEVED_BEFORE = Duration.ofDays(7);
   private static final Duration BELIEVED_AFTER = Duration.ofMinutes(10);
@@ -17,7 +17,7 @@ final class Times {
   private Times() {}
 
   /** The builder with {@code effective} and {@code published_in_future} as its times demand. */
-  static Article.Builder settle(Article.Builder article) {
+  public static Article.Builder settle(Article.Builder article) {
     Instant firstSeen = article.getFirstSeen();
     Optional<Instant> published = Optional.ofNullable(article.getPublished());
     return article

@@ -6,52 +6,42 @@ import java.util.HexFormat;
 import newswire.schemas.avro.Sketch;
 
 /**
- * An article among those of one body, in the order that decides who came first.
+ * An article in the order that decides who came first.
  *
- * @param body hash of the body; empty for one too short to compare
  * @param effective milliseconds since 1970
  */
-record Member(String body, long effective, String id) implements Comparable<Member> {
+record Member(long effective, String id) implements Comparable<Member> {
 
   private static final Comparator<Member> ORDER =
-      Comparator.comparing(Member::body)
-          .thenComparingLong(Member::effective)
-          .thenComparing(Member::id);
-  private static final int TIME_DIGITS = 16;
-  private static final int HASH_DIGITS = 64;
+      Comparator.comparingLong(Member::effective).thenComparing(Member::id);
+  private static final int DIGITS = 16;
 
   static Member of(Sketch sketch) {
-    return new Member(
-        sketch.getBodyHash(), sketch.getEffective().toEpochMilli(), sketch.getArticleId());
+    return new Member(sketch.getEffective().toEpochMilli(), sketch.getArticleId());
   }
 
-  static Member ofKey(String key) {
-    int id = HASH_DIGITS + TIME_DIGITS;
-    long effective = HexFormat.fromHexDigitsToLong(key, HASH_DIGITS, id) ^ Long.MIN_VALUE;
-    return new Member(key.substring(0, HASH_DIGITS), effective, key.substring(id));
+  /** Of what {@link #row} gave, from there on in a key. */
+  static Member ofRow(String key, int from) {
+    return new Member(number(key.substring(from)), key.substring(from + DIGITS));
   }
 
   /** Sorts as {@link #compareTo} does. */
-  String key() {
-    return body + sortable(effective) + id;
+  String row() {
+    return sortable(effective) + id;
   }
 
-  /** The key before all members of this body that are at most {@code span} older. */
-  String keyBefore(Duration span) {
-    return body + sortable(effective - span.toMillis());
+  /** Before the rows of all that are at most {@code span} older. */
+  String rowBefore(Duration span) {
+    return sortable(effective - span.toMillis());
   }
 
-  /** The key after all members of this body that are at most {@code span} younger. */
-  String keyAfter(Duration span) {
-    return body + sortable(effective + span.toMillis() + 1);
+  /** After the rows of all that are at most {@code span} younger. */
+  String rowAfter(Duration span) {
+    return sortable(effective + span.toMillis() + 1);
   }
 
-  boolean isWithin(Duration span, Member later) {
-    return later.effective - effective <= span.toMillis();
-  }
-
-  boolean isComparable() {
-    return !body.isEmpty();
+  Duration since(Member earlier) {
+    return Duration.ofMillis(effective - earlier.effective);
   }
 
   long day() {
@@ -64,7 +54,7 @@ record Member(String body, long effective, String id) implements Comparable<Memb
   }
 
   static long number(String sortable) {
-    return HexFormat.fromHexDigitsToLong(sortable, 0, TIME_DIGITS) ^ Long.MIN_VALUE;
+    return HexFormat.fromHexDigitsToLong(sortable, 0, DIGITS) ^ Long.MIN_VALUE;
   }
 
   @Override

@@ -26,8 +26,10 @@ final class RelateStep implements ProcessorSupplier<String, Sketch, String, Spec
   static final String STORIES = "stories";
 
   private static final String SKETCHES_STORE = "sketches-by-id";
-  private static final String COPIES_STORE = "copies-by-body";
+  private static final String KEYS_STORE = "articles-by-key";
   private static final String DAYS_STORE = "articles-by-day";
+  private static final String COPIES_STORE = "copies-by-parent";
+  private static final String MEMBERS_STORE = "articles-by-story";
   private static final String RELATIONS_STORE = "relations-by-id";
   private static final String STORIES_STORE = "stories-by-id";
 
@@ -44,8 +46,10 @@ final class RelateStep implements ProcessorSupplier<String, Sketch, String, Spec
   public Set<StoreBuilder<?>> stores() {
     return Set.of(
         store(SKETCHES_STORE, topics.sketches().value()),
-        store(COPIES_STORE, Serdes.String()),
+        store(KEYS_STORE, Serdes.String()),
         store(DAYS_STORE, Serdes.String()),
+        store(COPIES_STORE, Serdes.String()),
+        store(MEMBERS_STORE, Serdes.String()),
         store(RELATIONS_STORE, topics.relations().value()),
         store(STORIES_STORE, topics.stories().value()));
   }
@@ -71,13 +75,15 @@ final class RelateStep implements ProcessorSupplier<String, Sketch, String, Spec
       Index index =
           new Index(
               new StoreRows<>(context.getStateStore(SKETCHES_STORE)),
-              new StoreRows<>(context.getStateStore(COPIES_STORE)),
+              new StoreRows<>(context.getStateStore(KEYS_STORE)),
               new StoreRows<>(context.getStateStore(DAYS_STORE)));
+      Kinship kinship =
+          new Kinship(
+              new StoreRows<>(context.getStateStore(RELATIONS_STORE)),
+              new StoreRows<>(context.getStateStore(COPIES_STORE)),
+              new StoreRows<>(context.getStateStore(MEMBERS_STORE)));
       this.relating =
-          new Relating(
-              index,
-              new StoreRows<Relation>(context.getStateStore(RELATIONS_STORE)),
-              new StoreRows<Story>(context.getStateStore(STORIES_STORE)));
+          new Relating(index, kinship, new StoreRows<>(context.getStateStore(STORIES_STORE)));
     }
 
     @Override

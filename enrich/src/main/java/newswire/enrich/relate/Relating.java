@@ -3,11 +3,10 @@ package newswire.enrich.relate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import newswire.enrich.relate.Families.Place;
+import newswire.enrich.sketch.Fingerprint;
+import newswire.enrich.sketch.Likeness;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.RelationKind;
 import newswire.schemas.avro.Sketch;
@@ -17,21 +16,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes in one sketch after the other and says which relations and stories change by it.
  *
- * <p>A new version of an article leaves the family its last one was in; who is left there is
- * decided again. What has left the index by age is not touched any more. An article that comes
- * later than the horizon is related to those of its time that are still there, at least until the
- * next day begins.
+ * <p>The parent of an article is the smallest of (effective, id) among those before it that it is a
+ * copy of, at most {@link Index#WINDOW} older; its family is the root over the parents. That is a
+ * definition on sets, so that the order of arrival does not matter: whoever may have copied a new
+ * article, or one that has changed, is decided again.
+ *
+ * <p>What has left the index by age is not touched any more. An article that comes later than the
+ * horizon is related to those of its time that are still there, at least until the next day begins.
  */
 final class Relating {
 
   private final Index index;
-  private final Rows<Relation> relations;
+  private final Kinship kinship;
   private final Rows<Story> stories;
   private long forgottenBefore = Long.MIN_VALUE;
 
-  Relating(Index index, Rows<Relation> relations, Rows<Story> stories) {
+  Relating(Index index, Kinship kinship, Rows<Story> stories) {
     this.index = index;
-    this.relations = relations;
+    this.kinship = kinship;
     this.stories = stories;
   }
 
@@ -45,25 +47,119 @@ final class Relating {
    */
   record StoryChange(String id, @Nullable Story story) {}
 
+  /** Whom an article copied, and how. */
+  private record Parent(Member member, Likeness likeness) {}
+
   Changes relate(Sketch sketch) {
     @Nullable Sketch before = index.sketch(sketch.getArticleId());
     if (sketch.equals(before)) {
       return new Changes(List.of(), List.of());
     }
-    Member member = Member.of(sketch);
     SortedSet<Member> touched = new TreeSet<>();
-    boolean moved = false;
     if (before != null) {
-      Member old = Member.of(before);
-      moved = !old.equals(member);
-      touched.addAll(index.series(old));
-      touched.remove(old);
-      index.remove(old);
+      touched.addAll(index.after(before));
+      index.remove(before);
     }
     index.add(sketch);
-    touched.addAll(index.series(member));
-    String changed = moved ? member.id() : "";
-    return changes(Families.decide(touched, id -> id.equals(changed) ? null : kept(id)));
+    touched.addAll(index.after(sketch));
+    Member member = Member.of(sketch);
+    touched.removeIf(other -> other.id().equals(member.id()));
+    touched.add(member);
+    boolean moved = before != null && !isSameText(before, sketch);
+    return decide(touched, moved ? member.id() : "");
+  }
+
+  private static boolean isSameText(Sketch one, Sketch other) {
+    return one.getEffective().equals(other.getEffective())
+        && one.getBodyHash().equals(other.getBodyHash());
+  }
+
+  /**
+   * Decides on these, earliest first, and on the family of all below them: a parent always comes
+   * before its copies.
+   */
+  private Changes decide(SortedSet<Member> touched, String moved) {
+    List<Relation> changed = new ArrayList<>();
+    SortedSet<String> retold = new TreeSet<>();
+    SortedSet<Member> due = new TreeSet<>(touched);
+    while (!due.isEmpty()) {
+      Member member = due.first();
+      due.remove(member);
+      @Nullable Relation before = kinship.of(member.id());
+      Relation after = relation(member, before, touched.contains(member), moved);
+      retold.add(after.getStory());
+      if (after.equals(before)) {
+        continue;
+      }
+      kinship.decide(member, after);
+      changed.add(after);
+      if (before != null) {
+        retold.add(before.getStory());
+      }
+      if (before == null || !before.getFamily().equals(after.getFamily())) {
+        due.addAll(kinship.copies(member.id()));
+      }
+    }
+    List<StoryChange> changes = new ArrayList<>();
+    retold.forEach(story -> retell(story, changes));
+    return new Changes(changed, changes);
+  }
+
+  private Relation relation(
+      Member member, @Nullable Relation before, boolean isTouched, String moved) {
+    Sketch sketch = Objects.requireNonNull(index.sketch(member.id()));
+    if (before != null && !member.id().equals(moved) && hasLostItsParent(before)) {
+      return Relation.newBuilder(before).setContentHash(sketch.getContentHash()).build();
+    }
+    if (before != null && !isTouched && before.getParent().isPresent()) {
+      String family = family(before.getParent().get());
+      return Relation.newBuilder(before).setFamily(family).setStory(family).build();
+    }
+    @Nullable Parent parent = parent(sketch);
+    String family = parent == null ? member.id() : family(parent.member().id());
+    return Relation.newBuilder()
+        .setArticleId(member.id())
+        .setContentHash(sketch.getContentHash())
+        .setKind(parent == null ? RelationKind.NONE : kind(parent.likeness()))
+        .setParent(parent == null ? null : parent.member().id())
+        .setFamily(family)
+        .setScore(parent == null ? 0 : parent.likeness().score())
+        .setStory(family)
+        .setSketchVersion(sketch.getSketchVersion())
+        .setEffective(sketch.getEffective())
+        .build();
+  }
+
+  // The window of a member whose parent is gone is cut short: it cannot be decided again.
+  private boolean hasLostItsParent(Relation relation) {
+    return relation.getParent().filter(parent -> index.sketch(parent) == null).isPresent();
+  }
+
+  private String family(String id) {
+    @Nullable Relation relation = kinship.of(id);
+    return relation == null ? id : relation.getFamily();
+  }
+
+  private @Nullable Parent parent(Sketch sketch) {
+    Member member = Member.of(sketch);
+    Fingerprint own = Fingerprint.of(sketch);
+    for (Member earlier : index.before(sketch)) {
+      Sketch theirs = Objects.requireNonNull(index.sketch(earlier.id()));
+      Likeness likeness = Likeness.of(own, Fingerprint.of(theirs), member.since(earlier));
+      if (likeness.kind() != Likeness.Kind.NONE) {
+        return new Parent(earlier, likeness);
+      }
+    }
+    return null;
+  }
+
+  private static RelationKind kind(Likeness likeness) {
+    return switch (likeness.kind()) {
+      case EXACT -> RelationKind.EXACT;
+      case NEAR -> RelationKind.NEAR;
+      case CONTAINED, CONTAINS -> RelationKind.PARTIAL;
+      case NONE -> RelationKind.NONE;
+    };
   }
 
   /** Drops at most {@code limit} articles that the horizon has passed. */
@@ -72,82 +168,41 @@ final class Relating {
     if (day <= forgottenBefore) {
       return;
     }
-    List<Member> old = index.before(day, limit);
+    List<Sketch> old = index.before(day, limit);
     old.forEach(this::forget);
     if (old.size() < limit) {
       forgottenBefore = day;
     }
   }
 
-  private void forget(Member member) {
-    @Nullable Relation relation = relations.get(member.id());
-    if (relation != null && index.isAlone(member)) {
+  private void forget(Sketch sketch) {
+    Member member = Member.of(sketch);
+    @Nullable Relation relation = kinship.of(member.id());
+    kinship.forget(member);
+    index.remove(sketch);
+    if (relation != null && kinship.members(relation.getStory()).isEmpty()) {
       stories.delete(relation.getStory());
     }
-    index.remove(member);
-    relations.delete(member.id());
   }
 
-  // The window of a member whose parent is gone is cut short: it cannot be decided again.
-  private @Nullable Relation kept(String id) {
-    @Nullable Relation relation = relations.get(id);
-    return relation != null
-            && relation.getParent().filter(parent -> index.sketch(parent) == null).isPresent()
-        ? relation
-        : null;
-  }
-
-  private Changes changes(List<Place> places) {
-    List<Relation> changed = new ArrayList<>();
-    SortedMap<String, List<Sketch>> touched = new TreeMap<>();
-    for (Place place : places) {
-      String id = place.member().id();
-      Sketch sketch = Objects.requireNonNull(index.sketch(id));
-      @Nullable Relation before = relations.get(id);
-      Relation after = relation(place, sketch);
-      if (!after.equals(before)) {
-        relations.put(id, after);
-        changed.add(after);
-      }
-      if (before != null) {
-        touched.computeIfAbsent(before.getStory(), story -> new ArrayList<>());
-      }
-      touched.computeIfAbsent(after.getStory(), story -> new ArrayList<>()).add(sketch);
-    }
-    List<StoryChange> retold = new ArrayList<>();
-    touched.forEach((id, sketches) -> retell(id, sketches, retold));
-    return new Changes(changed, retold);
-  }
-
-  private static Relation relation(Place place, Sketch sketch) {
-    boolean copy = place.parent() != null;
-    return Relation.newBuilder()
-        .setArticleId(place.member().id())
-        .setContentHash(sketch.getContentHash())
-        .setKind(copy ? RelationKind.EXACT : RelationKind.NONE)
-        .setParent(place.parent())
-        .setFamily(place.family())
-        .setScore(copy ? 1 : 0)
-        .setStory(place.family())
-        .setSketchVersion(sketch.getSketchVersion())
-        .setEffective(sketch.getEffective())
-        .build();
-  }
-
-  private void retell(String id, List<Sketch> sketches, List<StoryChange> retold) {
+  private void retell(String id, List<StoryChange> changes) {
     @Nullable Story before = stories.get(id);
+    List<Sketch> sketches =
+        kinship.members(id).stream()
+            .map(member -> Objects.requireNonNull(index.sketch(member.id())))
+            .toList();
     Stories.@Nullable Earlier earlier = earlier(id, before);
     if (sketches.isEmpty() && earlier == null) {
       if (before != null) {
         stories.delete(id);
-        retold.add(new StoryChange(id, null));
+        changes.add(new StoryChange(id, null));
       }
       return;
     }
     Story after = Stories.of(id, sketches, earlier);
     if (!after.equals(before)) {
       stories.put(id, after);
-      retold.add(new StoryChange(id, after));
+      changes.add(new StoryChange(id, after));
     }
   }
 

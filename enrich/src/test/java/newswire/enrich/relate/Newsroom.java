@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import newswire.enrich.sketch.Fingerprint;
 import newswire.schemas.ArticleId;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;
@@ -19,7 +20,10 @@ final class Newsroom {
   private final MemoryRows<Relation> stored = new MemoryRows<>();
   private final MemoryRows<Story> told = new MemoryRows<>();
   private final Relating relating =
-      new Relating(new Index(sketches, new MemoryRows<>(), new MemoryRows<>()), stored, told);
+      new Relating(
+          new Index(sketches, new MemoryRows<>(), new MemoryRows<>()),
+          new Kinship(stored, new MemoryRows<>(), new MemoryRows<>()),
+          told);
 
   final TreeMap<String, Relation> relations = new TreeMap<>();
   final TreeMap<String, Story> stories = new TreeMap<>();
@@ -49,16 +53,19 @@ final class Newsroom {
   }
 
   static Sketch sketch(String id, String title, String body, Instant effective) {
-    return Sketch.newBuilder()
+    Sketch.Builder sketch = Fingerprint.of(title, List.of(body)).addTo(Sketch.newBuilder());
+    if (!body.isEmpty() && sketch.getBodyHash().isEmpty()) {
+      // So that tests can do with a few words.
+      sketch.setBodyHash(ArticleId.sha256(body.getBytes(UTF_8)));
+    }
+    return sketch
         .setArticleId(id)
         .setTitle(title)
         .setContentHash(ArticleId.sha256((title + "\n" + body).getBytes(UTF_8)))
-        .setBodyHash(body.isEmpty() ? "" : ArticleId.sha256(body.getBytes(UTF_8)))
         .setSourceName("source of " + id)
         .setLanguage("und")
         .setEffective(effective)
         .setFirstSeen(effective)
-        .setSketchVersion(1)
         .build();
   }
 }

@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import newswire.enrich.sketch.Fingerprint;
+import newswire.enrich.sketch.Likeness;
+import newswire.schemas.avro.Relation;
+import newswire.schemas.avro.RelationKind;
 import newswire.schemas.avro.Sketch;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +31,7 @@ class OrderOfArrivalTest {
   private static final int DAYS = 25;
   private static final List<String> BODIES =
       List.of("", "نص", "نص آخر", "正文", "另一篇", "текст", "пост", "body", "पाठ", "texto");
+  private static final int SENTENCES = 12;
 
   private final Random random = new Random(SEED);
 
@@ -38,7 +43,7 @@ class OrderOfArrivalTest {
       List<Sketch> versions = new ArrayList<>();
       int count = random.nextInt(5) == 0 ? 2 : 1;
       for (int version = 0; version < count; version++) {
-        String body = BODIES.get(random.nextInt(BODIES.size()));
+        String body = body();
         // An older observation of an article may move its time back.
         Instant time = effective.minus(Duration.ofHours(version * random.nextInt(48)));
         versions.add(sketch("id" + (100 + i), "عنوان " + version, body, time));
@@ -46,6 +51,32 @@ class OrderOfArrivalTest {
       articles.add(versions);
     }
     return articles;
+  }
+
+  /** One of few short bodies, or one of few reports: whole, cut, edited or in a longer one. */
+  private String body() {
+    if (random.nextBoolean()) {
+      return BODIES.get(random.nextInt(BODIES.size()));
+    }
+    int report = random.nextInt(5);
+    int length = SENTENCES / (1 + random.nextInt(3));
+    List<String> sentences = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      sentences.add(sentence(random.nextInt(9) == 0 ? 9 : report, i));
+    }
+    for (int i = 0; random.nextInt(4) == 0 && i < SENTENCES; i++) {
+      sentences.add(sentence(5 + random.nextInt(3), i));
+    }
+    return String.join("\n", sentences);
+  }
+
+  private static String sentence(int report, int number) {
+    Random words = new Random(report * 100L + number);
+    StringBuilder sentence = new StringBuilder();
+    for (int i = 0; i < 14; i++) {
+      sentence.append((char) ('أ' + report)).append(words.nextInt(5_000) + 10).append("ыж ");
+    }
+    return sentence.toString().replaceAll("[0-9]", "ت$0");
   }
 
   private static Newsroom read(List<Sketch> schedule) {
@@ -77,6 +108,9 @@ class OrderOfArrivalTest {
     System.out.println("seed " + SEED);
     List<List<Sketch>> articles = articles();
     Newsroom inOrder = read(jittered(articles, 0));
+    assertThat(inOrder.relations.values())
+        .extracting(Relation::getKind)
+        .contains(RelationKind.values());
     List<List<Sketch>> reversed = new ArrayList<>(articles);
     Collections.reverse(reversed);
     reversed.sort(
@@ -94,25 +128,31 @@ class OrderOfArrivalTest {
     assertThat(newsroom.stories).isEqualTo(expected.stories);
   }
 
+  private static boolean isCopy(Sketch one, Sketch other) {
+    Duration apart = Member.of(one).since(Member.of(other));
+    return Likeness.of(Fingerprint.of(one), Fingerprint.of(other), apart).kind()
+        != Likeness.Kind.NONE;
+  }
+
   @Test
   void isWhatTheDefinitionSays() {
     List<List<Sketch>> articles = articles();
     Newsroom newsroom = read(jittered(articles, 48));
-    List<Member> members =
+    List<Sketch> latest =
         articles.stream()
-            .map(versions -> Member.of(versions.get(versions.size() - 1)))
-            .sorted()
+            .map(versions -> versions.get(versions.size() - 1))
+            .sorted(Comparator.comparing(Member::of))
             .toList();
     Map<String, String> families = new TreeMap<>();
-    for (Member member : members) {
+    for (Sketch sketch : latest) {
+      Member member = Member.of(sketch);
       String family =
-          members.stream()
-              .filter(other -> other.isComparable() && other.body().equals(member.body()))
-              .filter(other -> other.compareTo(member) < 0)
-              .filter(
-                  other -> member.effective() - other.effective() <= Duration.ofDays(7).toMillis())
+          latest.stream()
+              .filter(other -> Member.of(other).compareTo(member) < 0)
+              .filter(other -> member.since(Member.of(other)).compareTo(Index.WINDOW) <= 0)
+              .filter(other -> isCopy(sketch, other))
               .findFirst()
-              .map(parent -> families.getOrDefault(parent.id(), ""))
+              .map(parent -> families.getOrDefault(parent.getArticleId(), ""))
               .orElse(member.id());
       families.put(member.id(), family);
     }

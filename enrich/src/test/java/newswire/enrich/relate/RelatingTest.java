@@ -161,4 +161,29 @@ class RelatingTest {
     assertThat(story.getSize()).isEqualTo(Stories.LISTED + 5);
     assertThat(story.getArticles()).hasSize(Stories.LISTED).startsWith("id1000");
   }
+
+  @Test
+  void underACrowdedKeyTheEarliestArePickedWhateverTheOrder() {
+    Newsroom other = new Newsroom();
+    int last = 3 * Index.MOST_COMPARED;
+    for (int i = 0; i <= last; i++) {
+      newsroom.take(sketch("id" + (1000 + i), "ا", ARABIC, NOON.plusSeconds(i)));
+      other.take(sketch("id" + (1000 + last - i), "ا", ARABIC, NOON.plusSeconds(last - i)));
+    }
+
+    assertThat(other.relations).isEqualTo(newsroom.relations);
+    assertThat(newsroom.relations.values()).extracting(Relation::getFamily).containsOnly("id1000");
+  }
+
+  @Test
+  void aLateRoundUpBelongsToTheFirstReportInIt() {
+    String report = ARABIC + " وقالت إن العمل يبدأ غدا بعد موافقة المجالس المحلية في الشمال";
+    String other = RUSSIAN + " и сообщило, что работы на севере страны начнутся завтра утром";
+    newsroom.take(sketch("b", "ب", report, day(1)));
+    newsroom.take(sketch("c", "В", other, day(0)));
+    newsroom.take(sketch("d", "د", report + "\n" + other + "\n" + CHINESE.repeat(9), day(2)));
+
+    assertThat(newsroom.relations.get("d").getKind()).isEqualTo(RelationKind.PARTIAL);
+    assertThat(families()).isEqualTo(Map.of("b", "b", "c", "c", "d", "c"));
+  }
 }

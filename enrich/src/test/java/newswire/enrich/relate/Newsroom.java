@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.TreeMap;
 import newswire.enrich.sketch.Fingerprint;
 import newswire.schemas.ArticleId;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;
 import newswire.schemas.avro.Story;
 
 /** Relating in memory, with what a reader of its two topics ends up with. */
 final class Newsroom {
+
+  static {
+    TrustedRecords.register();
+  }
 
   static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 

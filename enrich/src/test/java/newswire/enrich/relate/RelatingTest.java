@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.RelationKind;
 import newswire.schemas.avro.Story;
@@ -177,13 +179,20 @@ class RelatingTest {
 
   @Test
   void aLateRoundUpBelongsToTheFirstReportInIt() {
-    String report = ARABIC + " وقالت إن العمل يبدأ غدا بعد موافقة المجالس المحلية في الشمال";
-    String other = RUSSIAN + " и сообщило, что работы на севере страны начнутся завтра утром";
+    String report = words("خبر", 'ا');
+    String other = words("слово", 'а');
     newsroom.take(sketch("b", "ب", report, day(1)));
     newsroom.take(sketch("c", "В", other, day(0)));
-    newsroom.take(sketch("d", "د", report + "\n" + other + "\n" + CHINESE.repeat(9), day(2)));
+    newsroom.take(sketch("d", "د", report + "\n" + other + "\n" + words("字", '一'), day(2)));
 
-    assertThat(newsroom.relations.get("d").getKind()).isEqualTo(RelationKind.PARTIAL);
+    assertThat(newsroom.relations.get("d")).extracting("kind").isEqualTo(RelationKind.PARTIAL);
     assertThat(families()).isEqualTo(Map.of("b", "b", "c", "c", "d", "c"));
+  }
+
+  /** Sixty words that come once each. */
+  private static String words(String word, char from) {
+    return IntStream.range(0, 60)
+        .mapToObj(i -> word + (char) (from + i % 8) + (char) (from + i / 8))
+        .collect(Collectors.joining(" "));
   }
 }

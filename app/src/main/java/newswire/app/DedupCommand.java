@@ -8,12 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -64,7 +59,7 @@ final class DedupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (BufferedReader in = new BufferedReader(new InputStreamReader(open(), UTF_8))) {
+    try (BufferedReader in = LineInput.open(file)) {
       int number = 0;
       for (String row = in.readLine(); row != null; row = in.readLine()) {
         String place = file + ":" + ++number;
@@ -79,19 +74,6 @@ final class DedupCommand implements Callable<Integer> {
       write(Objects.requireNonNull(relations.get(id)));
     }
     return good ? 0 : Exit.FAILED;
-  }
-
-  private InputStream open() throws IOException {
-    if (file.equals("-")) {
-      return System.in;
-    }
-    try {
-      return Files.newInputStream(Path.of(file));
-    } catch (InvalidPathException e) {
-      throw Exit.usage(file + " is no name of a file");
-    } catch (IOException e) {
-      throw Exit.missing("cannot read " + file + ": " + e.getClass().getSimpleName());
-    }
   }
 
   private void read(String row, String place) throws IOException {

@@ -2,13 +2,7 @@ package newswire.app;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import newswire.enrich.language.LanguageDetector;
 import newswire.schemas.TrustedRecords;
@@ -39,8 +33,7 @@ final class LanguageCommand implements Callable<Integer> {
     PrintStream out = System.out;
     StringBuilder tags = new StringBuilder();
     LanguageDetector detector = new LanguageDetector();
-    try (BufferedReader in =
-        new BufferedReader(new InputStreamReader(open(), StandardCharsets.UTF_8))) {
+    try (BufferedReader in = LineInput.open(file)) {
       for (String row = in.readLine(); row != null; row = in.readLine()) {
         String text = row.substring(row.lastIndexOf('\t') + 1);
         tags.append(detector.detect(text, "").getTag()).append('\n');
@@ -52,18 +45,5 @@ final class LanguageCommand implements Callable<Integer> {
     }
     out.print(tags);
     return 0;
-  }
-
-  private InputStream open() throws IOException {
-    if (file.equals("-")) {
-      return System.in;
-    }
-    try {
-      return Files.newInputStream(Path.of(file));
-    } catch (InvalidPathException e) {
-      throw Exit.usage(file + " is no name of a file");
-    } catch (IOException e) {
-      throw Exit.missing("cannot read " + file + ": " + e.getClass().getSimpleName());
-    }
   }
 }

@@ -85,6 +85,7 @@ final class KafkaNode {
             .get(ANSWER_SECONDS, TimeUnit.SECONDS);
         return;
       } catch (ExecutionException e) {
+        // There was no run before.
         if (e.getCause() instanceof BrokerIdNotRegisteredException) {
           return;
         }

@@ -84,7 +84,7 @@ record Index(Rows<Sketch> sketches, Rows<String> keys, Rows<String> days) {
     if (!body.isEmpty()) {
       lookups.add("b" + body.substring(0, HASH_DIGITS));
     }
-    for (int key : Fingerprint.of(sketch).keys()) {
+    for (int key : Fingerprint.keys(sketch)) {
       lookups.add("k" + HexFormat.of().toHexDigits(key));
     }
     return lookups;

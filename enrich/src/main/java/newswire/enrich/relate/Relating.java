@@ -66,7 +66,7 @@ final class Relating {
     touched.removeIf(other -> other.id().equals(member.id()));
     touched.add(member);
     boolean moved = before != null && !isSameText(before, sketch);
-    return decide(touched, moved ? member.id() : "");
+    return decide(touched, member, moved);
   }
 
   private static boolean isSameText(Sketch one, Sketch other) {
@@ -78,7 +78,7 @@ final class Relating {
    * Decides on these, earliest first, and on the family of all below them: a parent always comes
    * before its copies.
    */
-  private Changes decide(SortedSet<Member> touched, String moved) {
+  private Changes decide(SortedSet<Member> touched, Member arrived, boolean moved) {
     List<Relation> changed = new ArrayList<>();
     SortedSet<String> retold = new TreeSet<>();
     SortedSet<Member> due = new TreeSet<>(touched);
@@ -86,8 +86,12 @@ final class Relating {
       Member member = due.first();
       due.remove(member);
       @Nullable Relation before = kinship.of(member.id());
-      Relation after = relation(member, before, touched.contains(member), moved);
-      retold.add(after.getStory());
+      Relation after =
+          relation(member, before, touched.contains(member), moved && member.equals(arrived));
+      // A story can change by the article that came although its relation does not.
+      if (!after.equals(before) || member.equals(arrived)) {
+        retold.add(after.getStory());
+      }
       if (after.equals(before)) {
         continue;
       }
@@ -106,9 +110,9 @@ final class Relating {
   }
 
   private Relation relation(
-      Member member, @Nullable Relation before, boolean isTouched, String moved) {
+      Member member, @Nullable Relation before, boolean isTouched, boolean hasMoved) {
     Sketch sketch = Objects.requireNonNull(index.sketch(member.id()));
-    if (before != null && !member.id().equals(moved) && hasLostItsParent(before)) {
+    if (before != null && !hasMoved && hasLostItsParent(before)) {
       return Relation.newBuilder(before).setContentHash(sketch.getContentHash()).build();
     }
     if (before != null && !isTouched && before.getParent().isPresent()) {
@@ -146,7 +150,7 @@ final class Relating {
     for (Member earlier : index.before(sketch)) {
       Sketch theirs = Objects.requireNonNull(index.sketch(earlier.id()));
       Likeness likeness = Likeness.of(own, Fingerprint.of(theirs), member.since(earlier));
-      if (likeness.kind() != Likeness.Kind.NONE) {
+      if (likeness.isCopy()) {
         return new Parent(earlier, likeness);
       }
     }

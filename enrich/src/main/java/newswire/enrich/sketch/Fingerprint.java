@@ -32,6 +32,8 @@ public final class Fingerprint {
   static final int LEAD_KEYS = 2;
   static final int LEAD = 40;
 
+  private static final Bottom NONE = new Bottom(new long[0], 0);
+
   private final String title;
   private final String bodyHash;
   private final int tokens;
@@ -67,15 +69,21 @@ public final class Fingerprint {
 
   /** Of an earlier record of it; of one of another version only the body hash counts. */
   public static Fingerprint of(Sketch sketch) {
+    boolean ours = sketch.getSketchVersion() == VERSION;
     return new Fingerprint(
         sketch.getTitle(),
         sketch.getBodyHash(),
         sketch.getTokens(),
         new Bottom[] {
-          Bottom.of(sketch.getBottom(), sketch.getShingles()),
-          numbers(Bottom.of(sketch.getNumbers(), 0).hashes())
+          ours ? Bottom.of(sketch.getBottom(), sketch.getShingles()) : NONE,
+          ours ? numbers(Bottom.of(sketch.getNumbers(), 0).hashes()) : NONE
         },
-        ints(sketch.getKeys()));
+        keys(sketch));
+  }
+
+  /** The {@link #keys()} of its record, without reading the rest. */
+  public static int[] keys(Sketch sketch) {
+    return sketch.getSketchVersion() == VERSION ? ints(sketch.getKeys()) : new int[0];
   }
 
   /** Writes all of it but the title. */

@@ -64,7 +64,8 @@ public record Likeness(
     double shortness = shortness(one, other);
     double score = c * numbers * (late ? LATER : 1);
     if (shortness > 0) {
-      score *= Math.pow(Math.max(titles(one, other), STRANGE_TITLE), shortness / 2);
+      // Math.pow may differ in the last bit from one machine to another.
+      score *= StrictMath.pow(Math.max(titles(one, other), STRANGE_TITLE), shortness / 2);
     }
     boolean copy =
         overlap.common() >= FEWEST_SEEN

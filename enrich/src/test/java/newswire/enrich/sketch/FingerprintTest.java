@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Golden vectors: a change of one needs a new version of the fingerprint. */
 class FingerprintTest {
@@ -119,5 +120,19 @@ class FingerprintTest {
     assertThat(Sketch.getEncoder().encode(sketch).remaining()).isLessThan(900);
     assertThat(story.fingerprint().keys().length)
         .isBetween(Fingerprint.FEWEST_KEYS, Fingerprint.MOST_KEYS + Fingerprint.LEAD_KEYS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar", "zh", "ru"})
+  void ofAnotherVersionCountsByItsBodyHashAlone(String language) {
+    Fingerprint report = OwnStories.story(language, 1).fingerprint();
+    Sketch other =
+        report.addTo(Sketch.newBuilder()).setSketchVersion(Fingerprint.VERSION + 1).build();
+    Sketch edited = Sketch.newBuilder(other).setBodyHash("0".repeat(64)).build();
+
+    assertThat(Fingerprint.keys(other)).isEmpty();
+    assertThat(Likeness.of(report, Fingerprint.of(other), Duration.ZERO).kind())
+        .isEqualTo(Likeness.Kind.EXACT);
+    assertThat(Likeness.of(report, Fingerprint.of(edited), Duration.ZERO).isCopy()).isFalse();
   }
 }

@@ -113,7 +113,7 @@ public final class Preparation {
             .setFirstSeen(firstSeen)
             .setIngestedAt(fetched)
             .setVersion(1)
-            .setVersions(List.of(new Version(hash, fetched, isPage(read, raw))))
+            .setVersions(List.of(new Version(hash, fetched, isPage(read, raw), List.of(), false)))
             .setRaw(
                 RawPosition.newBuilder(position).setSha256(ArticleId.sha256(proof(raw))).build());
     return Times.settle(article).build();

@@ -53,7 +53,7 @@ class PreparationTest {
     assertThat(article.getContentHash()).isEqualTo(ContentHash.of("عنوان", "正文 текст"));
     assertThat(article.getVersion()).isEqualTo(1);
     assertThat(article.getVersions())
-        .containsExactly(new Version(article.getContentHash(), SEEN, true));
+        .containsExactly(new Version(article.getContentHash(), SEEN, true, List.of(), false));
     assertThat(article.getRaw())
         .isEqualTo(
             new RawPosition("newswire.raw.v1", 2, 7L, ArticleId.sha256("<p>正文".getBytes(UTF_8))));

@@ -33,7 +33,7 @@ class VersionsTest {
             .setFirstSeen(fetched)
             .setIngestedAt(fetched)
             .setVersion(1)
-            .setVersions(List.of(new Version(hash, fetched, page)))
+            .setVersions(List.of(new Version(hash, fetched, page, List.of(), false)))
             .setRaw(new RawPosition("raw", 0, (long) minute, ""));
     return Times.settle(article).build();
   }

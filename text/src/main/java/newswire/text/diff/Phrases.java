@@ -16,7 +16,8 @@ final class Phrases {
   private static final int NOWHERE = 0;
   private static final int WORD = 1;
   private static final int SENTENCE = 2;
-  private static final int PARAGRAPH = 3;
+  private static final int PARAGRAPH_END = 3;
+  private static final int PARAGRAPH = 4;
 
   private final List<String> old;
   private final List<String> now;
@@ -79,6 +80,9 @@ final class Phrases {
   private static int boundary(List<String> words, int at) {
     if (at == 0 || words.get(at - 1).indexOf('\n') >= 0) {
       return PARAGRAPH;
+    }
+    if (at < words.size() && words.get(at).indexOf('\n') >= 0) {
+      return PARAGRAPH_END;
     }
     boolean spaced = isBlank(words.get(at - 1));
     if (endsSentence(words, spaced ? at - 2 : at - 1)

@@ -81,7 +81,8 @@ class DedupCommandTest {
     assertThat(dedup(rows.toArray(String[]::new)))
         .extracting(DedupCommandTest::decision)
         .containsExactly("r0 NONE null r0", "r1 NONE null r1", "r2 NONE null r2");
-    assertThat(dedup(rows.stream().map(row -> row.replace("example.org", "")).toArray(String[]::new)))
+    assertThat(
+            dedup(rows.stream().map(row -> row.replace("example.org", "")).toArray(String[]::new)))
         .extracting(found -> found.get("relation").asText())
         .contains("NEAR");
   }

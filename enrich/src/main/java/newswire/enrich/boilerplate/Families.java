@@ -3,7 +3,6 @@ package newswire.enrich.boilerplate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells different reports from editions of one; remembers what it was asked. */
@@ -11,7 +10,7 @@ final class Families {
 
   private record Pair(String one, String other) {}
 
-  private final Function<String, @Nullable SiteArticle> articles;
+  private final SiteArticles articles;
   private final Map<Pair, Boolean> known = new HashMap<>();
 
   /**
@@ -19,7 +18,7 @@ final class Families {
    *
    * @param articles by id; null for one that is gone
    */
-  Families(Function<String, @Nullable SiteArticle> articles) {
+  Families(SiteArticles articles) {
     this.articles = articles;
   }
 
@@ -49,12 +48,10 @@ final class Families {
     Pair pair = ordered ? new Pair(one.id(), other.id()) : new Pair(other.id(), one.id());
     @Nullable Boolean before = known.get(pair);
     if (before == null) {
-      @Nullable SiteArticle first = articles.apply(pair.one());
-      @Nullable SiteArticle second = articles.apply(pair.other());
+      @Nullable SiteArticle first = articles.get(pair.one());
+      @Nullable SiteArticle second = articles.get(pair.other());
       before =
-          first != null
-              && second != null
-              && !first.paragraphs().isOneReport(second.paragraphs());
+          first != null && second != null && !first.paragraphs().isOneReport(second.paragraphs());
       known.put(pair, before);
     }
     return before;

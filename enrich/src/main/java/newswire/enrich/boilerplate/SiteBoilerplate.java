@@ -10,7 +10,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +42,11 @@ public final class SiteBoilerplate {
 
   private final SortedKeys sightings;
   private final SortedKeys days;
-  private final Function<String, @Nullable SiteArticle> articles;
+  private final SiteArticles articles;
   private long forgetBefore = Long.MIN_VALUE;
   private long forgottenBefore = Long.MIN_VALUE;
 
-  SiteBoilerplate(
-      SortedKeys sightings, SortedKeys days, Function<String, @Nullable SiteArticle> articles) {
+  SiteBoilerplate(SortedKeys sightings, SortedKeys days, SiteArticles articles) {
     this.sightings = sightings;
     this.days = days;
     this.articles = articles;
@@ -64,7 +62,7 @@ public final class SiteBoilerplate {
   public static SiteBoilerplate of(
       KeyValueStore<String, String> sightings,
       KeyValueStore<String, String> days,
-      Function<String, @Nullable SiteArticle> articles) {
+      SiteArticles articles) {
     return new SiteBoilerplate(new StoreKeys(sightings), new StoreKeys(days), articles);
   }
 
@@ -73,7 +71,7 @@ public final class SiteBoilerplate {
    *
    * @param articles by id, as they were given last; not asked for the one that is being given
    */
-  public static SiteBoilerplate inMemory(Function<String, @Nullable SiteArticle> articles) {
+  public static SiteBoilerplate inMemory(SiteArticles articles) {
     return new SiteBoilerplate(new MemoryKeys(), new MemoryKeys(), articles);
   }
 
@@ -88,7 +86,7 @@ public final class SiteBoilerplate {
   /** Of an article as it was given last: the hashes of its paragraphs that are boilerplate. */
   public Set<Long> of(SiteArticle article) {
     SortedMap<String, Long> places = places(article);
-    Families families = new Families(id -> id.equals(article.id()) ? article : articles.apply(id));
+    Families families = new Families(id -> id.equals(article.id()) ? article : articles.get(id));
     return of(article.effective(), places, places.keySet(), families);
   }
 
@@ -101,7 +99,7 @@ public final class SiteBoilerplate {
     if (after.equals(before)) {
       return new Change(of(after), new TreeMap<>());
     }
-    Families earlier = new Families(id -> id.equals(after.id()) ? before : articles.apply(id));
+    Families earlier = new Families(id -> id.equals(after.id()) ? before : articles.get(id));
     SortedMap<String, Long> places = places(after);
     SortedMap<String, SortedSet<Sighting>> doubtful = new TreeMap<>();
     Set<String> repeated = doubtful(Sighting.of(after), places, earlier, doubtful);
@@ -113,7 +111,7 @@ public final class SiteBoilerplate {
     }
     Map<String, Set<Sighting>> counted = counting(doubtful, earlier);
     move(before, after);
-    Families later = new Families(id -> id.equals(after.id()) ? after : articles.apply(id));
+    Families later = new Families(id -> id.equals(after.id()) ? after : articles.get(id));
     Map<String, Set<Sighting>> counting = counting(doubtful, later);
     SortedMap<String, Set<Long>> others = new TreeMap<>();
     doubtful.forEach(
@@ -231,7 +229,7 @@ public final class SiteBoilerplate {
     List<String> old = days.keys("", Sighting.sortable(forgetBefore), limit);
     for (String day : old) {
       days.remove(day);
-      @Nullable SiteArticle article = articles.apply(Sighting.ofRow(day, 0).id());
+      @Nullable SiteArticle article = articles.get(Sighting.ofRow(day, 0).id());
       if (article != null) {
         String row = Sighting.of(article).row();
         places(article).keySet().forEach(place -> sightings.remove(place + row));

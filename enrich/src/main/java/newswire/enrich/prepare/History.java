@@ -51,7 +51,8 @@ record History(KeyValueStore<String, Article> articles, KeyValueStore<String, Ar
     Article is = Versions.published(after);
     Map<String, Text> known = VersionTexts.known(kept.values());
     boolean same = is.equals(was) && known.equals(VersionTexts.known(earlier));
-    return new Settled(was, is, same ? null : VersionChanges.listed(is, after.getVersions(), known));
+    return new Settled(
+        was, is, same ? null : VersionChanges.listed(is, after.getVersions(), known));
   }
 
   /** The article as it is now; null if there is none. */

@@ -26,8 +26,8 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one hop from raw to prepared, with its stores: the {@link History} of every article, and which
- * articles have which paragraphs.
+ * The one hop from raw to prepared, with its stores: the {@link History} of every article, and
+ * which articles have which paragraphs.
  */
 final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, Object> {
 
@@ -84,8 +84,7 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
     @Override
     public void init(ProcessorContext<Object, Object> context) {
       this.context = context;
-      History kept =
-          new History(context.getStateStore(VERSIONS), context.getStateStore(TEXTS));
+      History kept = new History(context.getStateStore(VERSIONS), context.getStateStore(TEXTS));
       this.history = kept;
       this.sketches =
           new SiteSketches(

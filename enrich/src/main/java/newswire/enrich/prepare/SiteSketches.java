@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import newswire.enrich.boilerplate.SiteArticle;
 import newswire.enrich.boilerplate.SiteBoilerplate;
 import newswire.enrich.sketch.Paragraphs;
@@ -25,10 +24,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SiteSketches {
 
+  /** The articles as they were given last. */
+  @FunctionalInterface
+  interface Known {
+    @Nullable Article get(String id);
+  }
+
   // Telling reports of one site apart needs their paragraphs again and again.
   private static final int MOST_AT_HAND = 500;
 
-  private final Function<String, @Nullable Article> articles;
+  private final Known articles;
   private final SiteBoilerplate boilerplate;
   private final Map<String, SiteArticle> atHand =
       new LinkedHashMap<>(16, .75f, true) {
@@ -46,9 +51,7 @@ public final class SiteSketches {
    * @param articles by id, as they were given last; not asked for the one that is being given
    */
   SiteSketches(
-      KeyValueStore<String, String> sightings,
-      KeyValueStore<String, String> days,
-      Function<String, @Nullable Article> articles) {
+      KeyValueStore<String, String> sightings, KeyValueStore<String, String> days, Known articles) {
     this.articles = articles;
     this.boilerplate = SiteBoilerplate.of(sightings, days, this::siteArticle);
   }
@@ -112,7 +115,7 @@ public final class SiteSketches {
   }
 
   private void again(String id, Set<Long> paragraphs, List<Sketch> changed) {
-    Article article = requireNonNull(articles.apply(id));
+    Article article = requireNonNull(articles.get(id));
     Set<Long> now = boilerplate.of(siteArticle(article));
     Set<Long> before = new TreeSet<>(now);
     for (Long paragraph : paragraphs) {
@@ -136,7 +139,7 @@ public final class SiteSketches {
     if (known != null) {
       return known;
     }
-    @Nullable Article article = articles.apply(id);
+    @Nullable Article article = articles.get(id);
     if (article == null) {
       return null;
     }

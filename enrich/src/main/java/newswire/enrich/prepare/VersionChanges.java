@@ -39,8 +39,7 @@ final class VersionChanges {
    * @param observations that it was made of
    * @param texts by content hash, as far as they are known
    */
-  static Article listed(
-      Article published, List<Version> observations, Map<String, Text> texts) {
+  static Article listed(Article published, List<Version> observations, Map<String, Text> texts) {
     List<Version> versions = published.getVersions();
     if (versions.size() < 2) {
       return published;
@@ -63,8 +62,7 @@ final class VersionChanges {
         room -= bytes(change);
       }
       boolean cut = before == null || now == null || fitting.size() < changes.size();
-      listed.add(
-          Version.newBuilder(version).setChanges(fitting).setChangesCut(cut).build());
+      listed.add(Version.newBuilder(version).setChanges(fitting).setChangesCut(cut).build());
     }
     listed.add(versions.get(0));
     Collections.reverse(listed);

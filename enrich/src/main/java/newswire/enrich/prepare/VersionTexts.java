@@ -40,8 +40,7 @@ final class VersionTexts {
 
   /** The record of an article's own observation. */
   static Article of(Article article) {
-    boolean tooLong =
-        bytes(article.getTitle()) > LONGEST || bytes(article.getText()) > LONGEST;
+    boolean tooLong = bytes(article.getTitle()) > LONGEST || bytes(article.getText()) > LONGEST;
     return Article.newBuilder()
         .setId(article.getId())
         .setContentHash(article.getContentHash())
@@ -57,7 +56,9 @@ final class VersionTexts {
     Map<String, Article> greatest = new HashMap<>();
     for (Article each : records) {
       greatest.merge(
-          each.getContentHash(), each, (one, other) -> ORDER.compare(one, other) >= 0 ? one : other);
+          each.getContentHash(),
+          each,
+          (one, other) -> ORDER.compare(one, other) >= 0 ? one : other);
     }
     Map<String, Article> kept = new LinkedHashMap<>();
     greatest.values().stream()

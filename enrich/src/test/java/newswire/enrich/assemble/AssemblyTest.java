@@ -48,7 +48,9 @@ class AssemblyTest {
     assertThat(killed.getId()).isEqualTo("a");
     assertThat(killed.getStatusReason()).isEqualTo("صدر بالخطأ");
     assertThat(killed.getVersions()).extracting(Version::getContentHash).containsExactly("g", "h");
-    assertThat(killed.getVersions()).extracting(Version::getChangesCut).containsExactly(false, true);
+    assertThat(killed.getVersions())
+        .extracting(Version::getChangesCut)
+        .containsExactly(false, true);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package newswire.enrich.boilerplate;
 
+import static java.util.Objects.requireNonNull;
 import static newswire.enrich.boilerplate.Reports.FOOTERS;
 import static newswire.enrich.boilerplate.Reports.report;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,8 +103,8 @@ class OrderOfArrivalTest {
           .forEach(
               (id, paragraphs) -> {
                 for (Long paragraph : paragraphs) {
-                  if (!said.get(id).remove(paragraph)) {
-                    said.get(id).add(paragraph);
+                  if (!requireNonNull(said.get(id)).remove(paragraph)) {
+                    requireNonNull(said.get(id)).add(paragraph);
                   }
                 }
               });
@@ -153,7 +154,8 @@ class OrderOfArrivalTest {
     for (int world = 0; world < 6; world++) {
       List<List<SiteArticle>> articles = articles();
       Map<String, SiteArticle> last = new TreeMap<>();
-      articles.forEach(versions -> last.put(versions.get(0).id(), versions.get(versions.size() - 1)));
+      articles.forEach(
+          versions -> last.put(versions.get(0).id(), versions.get(versions.size() - 1)));
       Map<String, Set<Long>> defined = new TreeMap<>();
       last.forEach((id, article) -> defined.put(id, defined(article, last.values())));
       long some = defined.values().stream().filter(set -> !set.isEmpty()).count();
@@ -163,7 +165,7 @@ class OrderOfArrivalTest {
         assertThat(said.keySet()).isEqualTo(defined.keySet());
         for (String id : defined.keySet()) {
           decisions++;
-          differing += said.get(id).equals(defined.get(id)) ? 0 : 1;
+          differing += requireNonNull(said.get(id)).equals(defined.get(id)) ? 0 : 1;
         }
       }
       List<List<SiteArticle>> reversed = new ArrayList<>(articles);

@@ -1,5 +1,6 @@
 package newswire.enrich.boilerplate;
 
+import static java.util.Objects.requireNonNull;
 import static newswire.enrich.boilerplate.Reports.FOOTERS;
 import static newswire.enrich.boilerplate.Reports.edited;
 import static newswire.enrich.boilerplate.Reports.report;
@@ -44,7 +45,8 @@ class SiteBoilerplateTest {
       String footer = FOOTERS.get(script);
       String site = "site" + script;
       SiteBoilerplate.Change first = put(site + "a", site, 0, report(1, script, 5) + "\n" + footer);
-      SiteBoilerplate.Change second = put(site + "b", site, 1, report(2, script, 3) + "\n" + footer);
+      SiteBoilerplate.Change second =
+          put(site + "b", site, 1, report(2, script, 3) + "\n" + footer);
       SiteBoilerplate.Change third = put(site + "c", site, 2, footer + "\n" + report(3, script, 1));
 
       assertThat(first.own()).isEmpty();
@@ -53,7 +55,8 @@ class SiteBoilerplateTest {
       assertThat(third.own()).isEqualTo(hashes(footer));
       assertThat(third.others())
           .isEqualTo(Map.of(site + "a", hashes(footer), site + "b", hashes(footer)));
-      SiteBoilerplate.Change fourth = put(site + "d", site, 3, report(4, script, 2) + "\n" + footer);
+      SiteBoilerplate.Change fourth =
+          put(site + "d", site, 3, report(4, script, 2) + "\n" + footer);
       assertThat(fourth.own()).isEqualTo(hashes(footer));
       assertThat(fourth.others()).isEmpty();
     }
@@ -76,7 +79,7 @@ class SiteBoilerplateTest {
     // Around b there still are three; around a and around c there are two.
     assertThat(later.others()).containsOnlyKeys("a");
     assertThat(later.own()).isEmpty();
-    assertThat(boilerplate.of(articles.get("b"))).isEqualTo(hashes(footer));
+    assertThat(boilerplate.of(requireNonNull(articles.get("b")))).isEqualTo(hashes(footer));
   }
 
   @Test
@@ -111,7 +114,13 @@ class SiteBoilerplateTest {
         .isEqualTo(
             new TreeMap<>(
                 Map.of(
-                    "a", hashes(footer), "b", hashes(footer), "c", hashes(footer), "d",
+                    "a",
+                    hashes(footer),
+                    "b",
+                    hashes(footer),
+                    "c",
+                    hashes(footer),
+                    "d",
                     hashes(footer))));
   }
 
@@ -140,8 +149,7 @@ class SiteBoilerplateTest {
   void touchesFewOthersHoweverManyThereAre() {
     String footer = FOOTERS.get(3);
     for (int i = 0; i < 400; i++) {
-      SiteBoilerplate.Change change =
-          put("a" + i, i / 20.0, report(i, 3, 3) + "\n" + footer);
+      SiteBoilerplate.Change change = put("a" + i, i / 20.0, report(i, 3, 3) + "\n" + footer);
       assertThat(change.others()).hasSizeLessThanOrEqualTo(2);
     }
     // Of one in the middle nothing depends on it.

@@ -36,11 +36,9 @@ class HistoryTest {
 
   private static KeyValueStore<String, Article> store(String name) {
     Serde<Article> articles =
-        Serdes.serdeFrom(
-            (topic, article) -> bytes(article), (topic, bytes) -> article(bytes));
+        Serdes.serdeFrom((topic, article) -> bytes(article), (topic, bytes) -> article(bytes));
     KeyValueStore<String, Article> store =
-        Stores.keyValueStoreBuilder(
-                Stores.inMemoryKeyValueStore(name), Serdes.String(), articles)
+        Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), articles)
             .withLoggingDisabled()
             .build();
     store.init(new MockProcessorContext<>().getStateStoreContext(), store);
@@ -96,7 +94,8 @@ class HistoryTest {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 4; i++) {
       // White space does not make another version, but another text.
-      text.append(WORDS.get(random.nextInt(WORDS.size()))).append(" ".repeat(1 + random.nextInt(2)));
+      text.append(WORDS.get(random.nextInt(WORDS.size())))
+          .append(" ".repeat(1 + random.nextInt(2)));
     }
     if (random.nextInt(5) == 0) {
       text.append("长".repeat(VersionTexts.LONGEST / 3));

@@ -106,7 +106,10 @@ class VersionChangesTest {
   @Test
   void boundsWhatItLists() {
     for (int i = 0; i < 12; i++) {
-      seen(true, "标题" + i, (char) ('甲' + i) + "字".repeat(100) + String.valueOf((char) ('一' + i)).repeat(1_500));
+      seen(
+          true,
+          "标题" + i,
+          (char) ('甲' + i) + "字".repeat(100) + String.valueOf((char) ('一' + i)).repeat(1_500));
     }
     List<Version> listed = listed();
     int bytes = 0;

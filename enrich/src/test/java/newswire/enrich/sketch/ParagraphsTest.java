@@ -24,7 +24,8 @@ class ParagraphsTest {
   void differByTheirWordsOnly() {
     assertThat(Paragraphs.of("«" + RUSSIAN.toUpperCase(Locale.ROOT) + "»!"))
         .isEqualTo(Paragraphs.of(RUSSIAN));
-    assertThat(Paragraphs.of(ARABIC.replace("آ", "ا") + "\n* * *\n\n")).isEqualTo(Paragraphs.of(ARABIC));
+    assertThat(Paragraphs.of(ARABIC.replace("آ", "ا") + "\n* * *\n\n"))
+        .isEqualTo(Paragraphs.of(ARABIC));
     assertThat(Paragraphs.of(CHINESE.replace("本", "该"))).isNotEqualTo(Paragraphs.of(CHINESE));
   }
 

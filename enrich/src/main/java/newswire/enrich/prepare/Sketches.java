@@ -2,6 +2,7 @@ package newswire.enrich.prepare;
 
 import java.util.List;
 import newswire.enrich.sketch.Fingerprint;
+import newswire.enrich.story.StoryFeatures;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Sketch;
 
@@ -13,7 +14,7 @@ public final class Sketches {
   public static Sketch of(Article article) {
     Sketch.Builder sketch =
         Fingerprint.of(article.getTitle(), List.of(body(article))).addTo(Sketch.newBuilder());
-    return sketch
+    return StoryFeatures.addTo(article, sketch)
         .setArticleId(article.getId())
         .setContentHash(article.getContentHash())
         .setSite(article.getSite())

@@ -15,6 +15,7 @@ public final class Deduplication {
   private final Relating relating =
       new Relating(
           new Index(new MemoryRows<>(), new MemoryRows<>(), new MemoryRows<>()),
+          new Articles(new MemoryRows<>()),
           new Kinship(relations, new MemoryRows<>(), new MemoryRows<>()),
           new MemoryRows<>());
 

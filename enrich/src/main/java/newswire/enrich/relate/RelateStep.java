@@ -26,6 +26,7 @@ final class RelateStep implements ProcessorSupplier<String, Sketch, String, Spec
   static final String STORIES = "stories";
 
   private static final String SKETCHES_STORE = "sketches-by-id";
+  private static final String ARTICLES_STORE = "articles-by-id";
   private static final String KEYS_STORE = "articles-by-key";
   private static final String DAYS_STORE = "articles-by-day";
   private static final String COPIES_STORE = "copies-by-parent";
@@ -46,17 +47,18 @@ final class RelateStep implements ProcessorSupplier<String, Sketch, String, Spec
   public Set<StoreBuilder<?>> stores() {
     return Set.of(
         store(SKETCHES_STORE, topics.sketches().value()),
-        store(KEYS_STORE, Serdes.String()),
-        store(DAYS_STORE, Serdes.String()),
-        store(COPIES_STORE, Serdes.String()),
-        store(MEMBERS_STORE, Serdes.String()),
+        store(ARTICLES_STORE, topics.sketches().value()),
+        store(KEYS_STORE, Serdes.ByteArray()),
+        store(DAYS_STORE, Serdes.ByteArray()),
+        store(COPIES_STORE, Serdes.ByteArray()),
+        store(MEMBERS_STORE, Serdes.ByteArray()),
         store(RELATIONS_STORE, topics.relations().value()),
         store(STORIES_STORE, topics.stories().value()));
   }
 
   private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(name), Serdes.String(), values);
+        Stores.persistentKeyValueStore(name), Serdes.Bytes(), values);
   }
 
   @Override
@@ -83,7 +85,11 @@ final class RelateStep implements ProcessorSupplier<String, Sketch, String, Spec
               new StoreRows<>(context.getStateStore(COPIES_STORE)),
               new StoreRows<>(context.getStateStore(MEMBERS_STORE)));
       this.relating =
-          new Relating(index, kinship, new StoreRows<>(context.getStateStore(STORIES_STORE)));
+          new Relating(
+              index,
+              new Articles(new StoreRows<>(context.getStateStore(ARTICLES_STORE))),
+              kinship,
+              new StoreRows<>(context.getStateStore(STORIES_STORE)));
     }
 
     @Override

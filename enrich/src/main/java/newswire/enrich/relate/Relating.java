@@ -1,5 +1,6 @@
 package newswire.enrich.relate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,12 +28,14 @@ import org.jspecify.annotations.Nullable;
 final class Relating {
 
   private final Index index;
+  private final Articles articles;
   private final Kinship kinship;
   private final Rows<Story> stories;
   private long forgottenBefore = Long.MIN_VALUE;
 
-  Relating(Index index, Kinship kinship, Rows<Story> stories) {
+  Relating(Index index, Articles articles, Kinship kinship, Rows<Story> stories) {
     this.index = index;
+    this.articles = articles;
     this.kinship = kinship;
     this.stories = stories;
   }
@@ -51,21 +54,24 @@ final class Relating {
   private record Parent(Member member, Likeness likeness) {}
 
   Changes relate(Sketch sketch) {
-    @Nullable Sketch before = index.sketch(sketch.getArticleId());
-    if (sketch.equals(before)) {
+    Member member = Member.of(sketch);
+    Sketch print = Index.print(sketch);
+    Sketch article = Articles.part(sketch);
+    @Nullable Sketch before = index.print(member.id());
+    if (print.equals(before) && article.equals(articles.of(member.id()))) {
       return new Changes(List.of(), List.of());
     }
     SortedSet<Member> touched = new TreeSet<>();
     if (before != null) {
-      touched.addAll(index.after(before));
-      index.remove(before);
+      touched.addAll(index.after(Member.of(member.id(), before), before));
+      index.remove(member.id(), before);
     }
-    index.add(sketch);
-    touched.addAll(index.after(sketch));
-    Member member = Member.of(sketch);
+    index.add(member.id(), print);
+    articles.put(member.id(), article);
+    touched.addAll(index.after(member, print));
     touched.removeIf(other -> other.id().equals(member.id()));
     touched.add(member);
-    boolean moved = before != null && !isSameText(before, sketch);
+    boolean moved = before != null && !isSameText(before, print);
     return decide(touched, member, moved);
   }
 
@@ -111,32 +117,32 @@ final class Relating {
 
   private Relation relation(
       Member member, @Nullable Relation before, boolean isTouched, boolean hasMoved) {
-    Sketch sketch = Objects.requireNonNull(index.sketch(member.id()));
+    String version = article(member.id()).getContentHash();
     if (before != null && !hasMoved && hasLostItsParent(before)) {
-      return Relation.newBuilder(before).setContentHash(sketch.getContentHash()).build();
+      return Relation.newBuilder(before).setContentHash(version).build();
     }
     if (before != null && !isTouched && before.getParent().isPresent()) {
       String family = family(before.getParent().get());
       return Relation.newBuilder(before).setFamily(family).setStory(family).build();
     }
-    @Nullable Parent parent = parent(sketch);
+    @Nullable Parent parent = parent(member);
     String family = parent == null ? member.id() : family(parent.member().id());
     return Relation.newBuilder()
         .setArticleId(member.id())
-        .setContentHash(sketch.getContentHash())
+        .setContentHash(version)
         .setKind(parent == null ? RelationKind.NONE : kind(parent.likeness()))
         .setParent(parent == null ? null : parent.member().id())
         .setFamily(family)
         .setScore(parent == null ? 0 : parent.likeness().score())
         .setStory(family)
-        .setSketchVersion(sketch.getSketchVersion())
-        .setEffective(sketch.getEffective())
+        .setSketchVersion(print(member.id()).getSketchVersion())
+        .setEffective(Instant.ofEpochMilli(member.effective()))
         .build();
   }
 
   // The window of a member whose parent is gone is cut short: it cannot be decided again.
   private boolean hasLostItsParent(Relation relation) {
-    return relation.getParent().filter(parent -> index.sketch(parent) == null).isPresent();
+    return relation.getParent().filter(parent -> index.print(parent) == null).isPresent();
   }
 
   private String family(String id) {
@@ -144,17 +150,25 @@ final class Relating {
     return relation == null ? id : relation.getFamily();
   }
 
-  private @Nullable Parent parent(Sketch sketch) {
-    Member member = Member.of(sketch);
-    Fingerprint own = Fingerprint.of(sketch);
-    for (Member earlier : index.before(sketch)) {
-      Sketch theirs = Objects.requireNonNull(index.sketch(earlier.id()));
-      Likeness likeness = Likeness.of(own, Fingerprint.of(theirs), member.since(earlier));
+  private @Nullable Parent parent(Member member) {
+    Sketch print = print(member.id());
+    Fingerprint own = Fingerprint.of(print);
+    for (Member earlier : index.before(member, print)) {
+      Fingerprint theirs = Fingerprint.of(print(earlier.id()));
+      Likeness likeness = Likeness.of(own, theirs, member.since(earlier));
       if (likeness.isCopy()) {
         return new Parent(earlier, likeness);
       }
     }
     return null;
+  }
+
+  private Sketch print(String id) {
+    return Objects.requireNonNull(index.print(id));
+  }
+
+  private Sketch article(String id) {
+    return Objects.requireNonNull(articles.of(id));
   }
 
   private static RelationKind kind(Likeness likeness) {
@@ -172,50 +186,57 @@ final class Relating {
     if (day <= forgottenBefore) {
       return;
     }
-    List<Sketch> old = index.before(day, limit);
+    List<String> old = index.before(day, limit);
     old.forEach(this::forget);
     if (old.size() < limit) {
       forgottenBefore = day;
     }
   }
 
-  private void forget(Sketch sketch) {
-    Member member = Member.of(sketch);
-    @Nullable Relation relation = kinship.of(member.id());
-    kinship.forget(member);
-    index.remove(sketch);
+  private void forget(String id) {
+    Sketch print = print(id);
+    @Nullable Relation relation = kinship.of(id);
+    kinship.forget(id);
+    index.remove(id, print);
+    articles.remove(id);
     if (relation != null && kinship.members(relation.getStory()).isEmpty()) {
-      stories.delete(relation.getStory());
+      stories.delete(Row.ofId(relation.getStory()));
     }
   }
 
   private void retell(String id, List<StoryChange> changes) {
-    @Nullable Story before = stories.get(id);
-    List<Sketch> sketches =
-        kinship.members(id).stream()
-            .map(member -> Objects.requireNonNull(index.sketch(member.id())))
-            .toList();
+    @Nullable Story before = stories.get(Row.ofId(id));
+    List<Sketch> sketches = kinship.members(id).stream().map(this::sketch).toList();
     Stories.@Nullable Earlier earlier = earlier(id, before);
     if (sketches.isEmpty() && earlier == null) {
       if (before != null) {
-        stories.delete(id);
+        stories.delete(Row.ofId(id));
         changes.add(new StoryChange(id, null));
       }
       return;
     }
     Story after = Stories.of(id, sketches, earlier);
     if (!after.equals(before)) {
-      stories.put(id, after);
+      stories.put(Row.ofId(id), after);
       changes.add(new StoryChange(id, after));
     }
   }
 
+  private Sketch sketch(Member member) {
+    Sketch print = print(member.id());
+    return Sketch.newBuilder(article(member.id()))
+        .setArticleId(member.id())
+        .setEffective(print.getEffective())
+        .setTitle(print.getTitle())
+        .build();
+  }
+
   private Stories.@Nullable Earlier earlier(String id, @Nullable Story before) {
-    if (before == null || index.sketch(id) != null) {
+    if (before == null || index.print(id) != null) {
       return null;
     }
     List<String> gone =
-        before.getArticles().stream().filter(article -> index.sketch(article) == null).toList();
+        before.getArticles().stream().filter(article -> index.print(article) == null).toList();
     return gone.isEmpty() ? null : new Stories.Earlier(before, gone);
   }
 }

@@ -27,6 +27,7 @@ final class Newsroom {
   private final Relating relating =
       new Relating(
           new Index(sketches, new MemoryRows<>(), new MemoryRows<>()),
+          new Articles(new MemoryRows<>()),
           new Kinship(stored, new MemoryRows<>(), new MemoryRows<>()),
           told);
 
@@ -48,13 +49,13 @@ final class Newsroom {
   }
 
   List<String> indexed() {
-    return List.copyOf(sketches.rows.keySet());
+    return sketches.rows.keySet().stream().map(Row::idOf).toList();
   }
 
   boolean holdsNothingOf(String id) {
-    return !sketches.rows.containsKey(id)
-        && !stored.rows.containsKey(id)
-        && !told.rows.containsKey(id);
+    return !sketches.rows.containsKey(Row.ofId(id))
+        && !stored.rows.containsKey(Row.ofId(id))
+        && !told.rows.containsKey(Row.ofId(id));
   }
 
   static Sketch sketch(String id, String title, String body, Instant effective) {

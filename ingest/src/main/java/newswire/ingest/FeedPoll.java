@@ -27,7 +27,6 @@ final class FeedPoll implements Round {
 
   private final Source source;
   private final int partition;
-  private final RecheckPlan plan;
   private final Ping ping;
   private final Set<String> inFeed = new HashSet<>();
   private final List<Arrived> arrived = new ArrayList<>();
@@ -37,8 +36,7 @@ final class FeedPoll implements Round {
   private int outstanding;
   private volatile boolean wanted = true;
 
-  FeedPoll(Source source, int partition, SourceState state, RecheckPlan plan, Ping ping) {
-    this.plan = plan;
+  FeedPoll(Source source, int partition, SourceState state, Ping ping) {
     this.ping = ping;
     this.source = source;
     this.partition = partition;
@@ -49,9 +47,9 @@ final class FeedPoll implements Round {
    * An article and what its entry is known by.
    *
    * @param order that of the feed
-   * @param etag validator of its page; empty if it has none
+   * @param recheck when its page is asked for again; empty for never
    */
-  record Arrived(int order, EntryKey key, RawArticle article, String etag) {}
+  record Arrived(int order, EntryKey key, RawArticle article, Optional<Recheck> recheck) {}
 
   @Override
   public Source source() {
@@ -143,8 +141,7 @@ final class FeedPoll implements Round {
       return List.of();
     }
     return RecheckPlan.merged(
-        state.getRechecks(),
-        taken.stream().flatMap(a -> plan.first(a.article(), a.etag()).stream()).toList());
+        state.getRechecks(), taken.stream().flatMap(a -> a.recheck().stream()).toList());
   }
 
   @Override

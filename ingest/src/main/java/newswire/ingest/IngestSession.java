@@ -135,7 +135,9 @@ final class IngestSession implements AutoCloseable {
     Source source = poll.source();
     if (entry.getLink().isEmpty()) {
       Instant now = clock.instant();
-      poll.arrived(new Arrived(order, key, PageArticle.withoutPage(source, entry, now), ""), now);
+      poll.arrived(
+          new Arrived(order, key, PageArticle.withoutPage(source, entry, now), Optional.empty()),
+          now);
       return;
     }
     crawl.page(
@@ -144,10 +146,15 @@ final class IngestSession implements AutoCloseable {
         poll::isWanted,
         result -> {
           RawArticle article = PageArticle.of(source, entry, result, clock.instant());
-          String etag = result instanceof Fetched page ? page.etag() : "";
-          Arrived arrived = new Arrived(order, key, article, etag);
+          // On the crawl's thread, as it reads the page.
+          Arrived arrived = new Arrived(order, key, article, recheck(source, article, result));
           arrivals.add(() -> poll.arrived(arrived, clock.instant()));
         });
+  }
+
+  private Optional<Recheck> recheck(Source source, RawArticle article, FetchResult result) {
+    String etag = result instanceof Fetched page ? page.etag() : "";
+    return source.getRecheck() ? plan.first(article, etag) : Optional.empty();
   }
 
   /** Writes what is ripe, or all that has come, in transactions of bounded size. */

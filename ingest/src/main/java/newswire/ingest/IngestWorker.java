@@ -68,7 +68,7 @@ public final class IngestWorker implements Runnable, AutoCloseable {
   /** Works until closed or until trouble that a new session may be rid of. */
   private void session(Crawl crawl) {
     KafkaClients clients = new KafkaClients(config);
-    SourceTable table = new SourceTable(polledOnce, new RecheckPlan(config.recheckAfter()));
+    SourceTable table = new SourceTable(polledOnce);
     try (IngestSession session =
         new IngestSession(config, clock, crawl, table, connect(clients, table))) {
       session.begin();

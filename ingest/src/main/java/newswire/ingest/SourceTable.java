@@ -31,7 +31,6 @@ final class SourceTable {
   private final Map<String, HubNotice> notices = new HashMap<>();
 
   private final Set<String> polledOnce;
-  private final RecheckPlan plan;
 
   /**
    * @param since when the source's record was written
@@ -41,8 +40,7 @@ final class SourceTable {
   /**
    * @param polledOnce filled with the ids of sources that have been polled
    */
-  SourceTable(Set<String> polledOnce, RecheckPlan plan) {
-    this.plan = plan;
+  SourceTable(Set<String> polledOnce) {
     this.polledOnce = polledOnce;
   }
 
@@ -110,7 +108,7 @@ final class SourceTable {
     for (Assigned s : sources.values()) {
       if (isDue(s, now)) {
         SourceState state = state(s).orElseThrow();
-        due.add(new FeedPoll(s.source(), s.partition(), state, plan, ping(s, state)));
+        due.add(new FeedPoll(s.source(), s.partition(), state, ping(s, state)));
       }
     }
     due.forEach(poll -> rounds.put(poll.source().getId(), poll));

@@ -2,7 +2,6 @@ package newswire.schemas;
 
 import static java.util.Objects.requireNonNull;
 
-import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import java.util.List;
@@ -13,8 +12,6 @@ import org.apache.kafka.common.serialization.Serde;
 
 /** A Confluent-compatible schema registry, and the serdes that use it. Safe for many threads. */
 public final class SchemaRegistry {
-
-  private static final int CACHED_SCHEMAS = 1_000;
 
   private final SchemaRegistryClient client;
 
@@ -33,8 +30,7 @@ public final class SchemaRegistry {
    * @param config further settings of the Confluent client, such as credentials
    */
   public static SchemaRegistry at(String url, Map<String, String> config) {
-    return new SchemaRegistry(
-        new CachedSchemaRegistryClient(List.of(url.split(",", -1)), CACHED_SCHEMAS, config));
+    return new SchemaRegistry(new RememberingClient(List.of(url.split(",", -1)), config));
   }
 
   /** A registry in this process's memory, shared by all that give the same name. */

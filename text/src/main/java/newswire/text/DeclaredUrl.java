@@ -1,6 +1,5 @@
 package newswire.text;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -24,12 +23,6 @@ public final class DeclaredUrl {
   private static final Pattern HOME = Pattern.compile("https?://[^/?]+/?");
   private static final String OG_URL = "ogurl";
 
-  /** In bytes; what is longer is not read as a page, but for its head. */
-  private static final int LARGEST = 5_000_000;
-
-  private static final int HEAD = 100_000;
-  private static final int DEEPEST = 512;
-
   private DeclaredUrl() {}
 
   /**
@@ -51,9 +44,9 @@ public final class DeclaredUrl {
    * @param contentType as in the HTTP header; may be empty
    */
   public static CanonicalUrl of(CanonicalUrl served, byte[] page, String contentType) {
-    byte[] read = page.length > LARGEST ? Arrays.copyOf(page, HEAD) : page;
+    byte[] read = page.length > PageLimits.LARGEST ? PageLimits.head(page) : page;
     String html = DecodedText.of(read, contentType).text();
-    Parser parser = Parser.htmlParser().setMaxDepth(DEEPEST);
+    Parser parser = Parser.htmlParser().setMaxDepth(PageLimits.DEEPEST);
     return of(served, in(Jsoup.parse(html, served.value(), parser)));
   }
 

@@ -3,6 +3,7 @@ package newswire.enrich.page;
 import java.util.List;
 import java.util.stream.Collectors;
 import newswire.schemas.avro.FeedEntry;
+import newswire.text.PageLimits;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 
@@ -31,7 +32,7 @@ final class FeedText {
   }
 
   private static String plain(String given) {
-    if (given.length() > HtmlPage.LARGEST) {
+    if (given.length() > PageLimits.LARGEST) {
       return "";
     }
     if (given.indexOf('<') < 0 && given.indexOf('&') < 0) {

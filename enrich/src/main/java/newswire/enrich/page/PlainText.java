@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import newswire.text.DecodedText;
+import newswire.text.PageLimits;
 
 /** Reads a plain-text article: each line is a paragraph. */
 final class PlainText {
@@ -22,7 +23,7 @@ final class PlainText {
 
   private static Reading read(
       byte[] bytes, String contentType, Function<List<String>, String> headlineOf) {
-    if (bytes.length > HtmlPage.LARGEST) {
+    if (bytes.length > PageLimits.LARGEST) {
       return Reading.failed(HtmlPage.TOO_LARGE);
     }
     String text = CleanText.lines(DecodedText.of(bytes, contentType).text());

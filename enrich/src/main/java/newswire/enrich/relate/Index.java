@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The articles of the last {@link #HORIZON} of event time, found by id, by what they may have in
- * common with others and by day.
+ * common with others and by time.
  *
  * @param prints article id to what copies are told by
  * @param keys (key, effective, id) for every key of every article
- * @param days (effective day, id) of every article, for leaving by age
+ * @param times (effective, id) of every article, for leaving by age
  */
-record Index(Rows<Sketch> prints, Rows<byte[]> keys, Rows<byte[]> days) {
+record Index(Rows<Sketch> prints, Rows<byte[]> keys, Rows<byte[]> times) {
 
   static final Duration HORIZON = Duration.ofDays(30);
 
@@ -57,17 +57,23 @@ record Index(Rows<Sketch> prints, Rows<byte[]> keys, Rows<byte[]> days) {
     return prints.get(Row.ofId(id));
   }
 
+  /** Whether the article is there, with that time. */
+  boolean has(Member member) {
+    @Nullable Sketch print = print(member.id());
+    return print != null && Member.of(member.id(), print).equals(member);
+  }
+
   void add(String id, Sketch print) {
     Member member = Member.of(id, print);
     prints.put(Row.ofId(id), print);
-    days.put(Row.of(member.day(), id), Row.NOTHING);
+    times.put(Row.of(Row.NOTHING, member), Row.NOTHING);
     lookups(print).forEach(key -> keys.put(Row.of(key, member), Row.NOTHING));
   }
 
   void remove(String id, Sketch print) {
     Member member = Member.of(id, print);
     prints.delete(Row.ofId(id));
-    days.delete(Row.of(member.day(), id));
+    times.delete(Row.of(Row.NOTHING, member));
     lookups(print).forEach(key -> keys.delete(Row.of(key, member)));
   }
 
@@ -112,16 +118,15 @@ record Index(Rows<Sketch> prints, Rows<byte[]> keys, Rows<byte[]> days) {
     return ByteBuffer.allocate(Integer.BYTES).putInt(key).array();
   }
 
-  /** The first day that is within the horizon of the latest article; the least number if none. */
-  long firstDay() {
-    Bytes last = days.lastKey();
-    return last == null ? Long.MIN_VALUE : Row.member(last, 0).effective() - HORIZON.toDays();
+  /** The latest article; null if there is none. */
+  @Nullable Member last() {
+    Bytes last = times.lastKey();
+    return last == null ? null : Row.member(last, 0);
   }
 
-  /** At most {@code limit} articles from before that day. */
-  List<String> before(long day, int limit) {
-    return days.keys(Row.FIRST, Row.of(Row.NOTHING, day), limit).stream()
-        .map(row -> Row.member(row, 0).id())
-        .toList();
+  /** At most {@code limit} articles from before that day, the earliest first. */
+  List<Member> before(long day, int limit) {
+    Bytes end = Row.of(Row.NOTHING, day * Member.DAY.toMillis());
+    return times.keys(Row.FIRST, end, limit).stream().map(row -> Row.member(row, 0)).toList();
   }
 }

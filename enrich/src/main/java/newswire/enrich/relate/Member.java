@@ -11,6 +11,8 @@ import newswire.schemas.avro.Sketch;
  */
 record Member(long effective, String id) implements Comparable<Member> {
 
+  static final Duration DAY = Duration.ofDays(1);
+
   private static final Comparator<Member> ORDER =
       Comparator.comparingLong(Member::effective).thenComparing(Member::id);
 
@@ -28,7 +30,7 @@ record Member(long effective, String id) implements Comparable<Member> {
   }
 
   long day() {
-    return Math.floorDiv(effective, Duration.ofDays(1).toMillis());
+    return Math.floorDiv(effective, DAY.toMillis());
   }
 
   @Override

@@ -26,6 +26,9 @@ final class Row {
   /** Before all rows. */
   static final Bytes FIRST = Bytes.wrap(NOTHING);
 
+  /** After all rows that begin with an id. */
+  static final Bytes LAST = Bytes.wrap(new byte[] {AS_TEXT + 1});
+
   private Row() {}
 
   static Bytes ofId(String id) {
@@ -55,10 +58,6 @@ final class Row {
             .array());
   }
 
-  static Bytes of(long number, String id) {
-    return of(NOTHING, new Member(number, id));
-  }
-
   /** Of what {@link #of(byte[], Member)} gave. */
   static Member member(Bytes row, int prefix) {
     byte[] bytes = row.get();
@@ -71,11 +70,19 @@ final class Row {
     byte[] bytes = id(id);
     return bytes[0] == AS_NUMBER
         ? bytes
-        : ByteBuffer.allocate(1 + Integer.BYTES + bytes.length - 1)
+        : ByteBuffer.allocate(Integer.BYTES + bytes.length)
             .put(AS_TEXT)
             .putInt(bytes.length - 1)
             .put(bytes, 1, bytes.length - 1)
             .array();
+  }
+
+  /** The id of what {@link #prefix} gave. */
+  static String readPrefix(ByteBuffer in) {
+    boolean packed = in.get() == AS_NUMBER;
+    byte[] id = new byte[packed ? PACKED - 1 : in.getInt()];
+    in.get(id);
+    return packed ? HEX.formatHex(id) : new String(id, UTF_8);
   }
 
   /** The next row after all that begin with {@code prefix}; not all bytes of it are 255. */

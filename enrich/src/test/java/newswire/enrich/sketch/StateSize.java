@@ -96,10 +96,14 @@ public final class StateSize {
     Properties settings = new Properties();
     settings.putAll(
         Map.of(
-            StreamsConfig.APPLICATION_ID_CONFIG, "state-size",
-            StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1",
-            StreamsConfig.STATE_DIR_CONFIG, directory.toString(),
-            StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, StoreCompression.class));
+            StreamsConfig.APPLICATION_ID_CONFIG,
+            "state-size",
+            StreamsConfig.BOOTSTRAP_SERVERS_CONFIG,
+            "127.0.0.1:1",
+            StreamsConfig.STATE_DIR_CONFIG,
+            directory.toString(),
+            StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
+            StoreCompression.class));
     // Never closed: it would clear what it wrote.
     TopologyTestDriver driver = new TopologyTestDriver(new RelateTopology(topics).get(), settings);
     TestInputTopic<String, Sketch> input =
@@ -149,7 +153,8 @@ public final class StateSize {
             .setContentHash(ArticleId.sha256(new byte[] {(byte) number, (byte) (number >> 8)}))
             .setSite("news" + number % 100 + ".example")
             .setSourceName("The Source " + number % 100)
-            .setTitle(String.join(story.space(), List.of(titles).subList(0, Math.min(12, titles.length))))
+            .setTitle(
+                String.join(story.space(), List.of(titles).subList(0, Math.min(12, titles.length))))
             .setText(story.text())
             .setLanguage(Language.newBuilder().setTag(story.language()).build())
             .setEntities(entities)
@@ -161,11 +166,7 @@ public final class StateSize {
 
   private static List<Path> stores(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
-      return files
-          .filter(file -> file.endsWith("CURRENT"))
-          .map(Path::getParent)
-          .sorted()
-          .toList();
+      return files.filter(file -> file.endsWith("CURRENT")).map(Path::getParent).sorted().toList();
     }
   }
 
@@ -180,7 +181,8 @@ public final class StateSize {
     List<ColumnFamilyHandle> handles = new ArrayList<>();
     double[] bytes = new double[2];
     try (CompactRangeOptions rewritten =
-            new CompactRangeOptions().setBottommostLevelCompaction(BottommostLevelCompaction.kForce);
+            new CompactRangeOptions()
+                .setBottommostLevelCompaction(BottommostLevelCompaction.kForce);
         DBOptions opening = new DBOptions(options);
         RocksDB db = RocksDB.open(opening, store.toString(), families, handles)) {
       for (ColumnFamilyHandle handle : handles) {

@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.RelatedStory;
+import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;
 import org.jspecify.annotations.Nullable;
 

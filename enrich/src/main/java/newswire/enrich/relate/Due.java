@@ -36,6 +36,7 @@ final class Due {
   }
 
   private final TreeMap<Member, Task> tasks = new TreeMap<>();
+  private @Nullable Member current;
 
   void copy(Member member) {
     task(member).copy = true;
@@ -58,10 +59,16 @@ final class Due {
   }
 
   Map.@Nullable Entry<Member, Task> next() {
-    return tasks.pollFirstEntry();
+    Map.@Nullable Entry<Member, Task> next = tasks.pollFirstEntry();
+    current = next == null ? null : next.getKey();
+    return next;
   }
 
   private Task task(Member member) {
-    return Objects.requireNonNull(tasks.computeIfAbsent(member, m -> new Task()));
+    // What hangs on an article that left by age and came again may be earlier than it.
+    boolean isLater = current == null || member.compareTo(current) > 0;
+    return isLater
+        ? Objects.requireNonNull(tasks.computeIfAbsent(member, m -> new Task()))
+        : new Task();
   }
 }

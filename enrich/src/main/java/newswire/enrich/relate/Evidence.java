@@ -31,7 +31,8 @@ final class Evidence {
       relation
           .setCounterpart(counterpart.member().id())
           .setCounterpartScore(counterpart.score())
-          .setCounterpartEntities(reasons(state, id, counterpart, counterpartReasons(before)).entities());
+          .setCounterpartEntities(
+              reasons(state, id, counterpart, counterpartReasons(before)).entities());
     }
   }
 

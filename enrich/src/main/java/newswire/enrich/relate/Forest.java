@@ -64,6 +64,13 @@ record Forest(
     return followers(As.COUNTERPART, id);
   }
 
+  /** Those that have chosen this report. */
+  List<Member> followers(String id) {
+    List<Member> all = new ArrayList<>(followers(As.NEIGHBOUR, id));
+    all.addAll(followers(As.COUNTERPART, id));
+    return all;
+  }
+
   /** A report that was not there. */
   void enter(Member member, Features own, Due due) {
     features.put(member.id(), own);
@@ -176,8 +183,7 @@ record Forest(
     return other == null || one.isBetterThan(other) ? one : other;
   }
 
-  private Place rooted(
-      Member member, @Nullable Choice neighbour, @Nullable Choice counterpart) {
+  private Place rooted(Member member, @Nullable Choice neighbour, @Nullable Choice counterpart) {
     @Nullable Place earlier = neighbour == null ? null : place(neighbour.member().id());
     if (neighbour != null && earlier != null) {
       Duration age = member.since(earlier.root());

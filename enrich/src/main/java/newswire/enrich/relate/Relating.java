@@ -56,6 +56,11 @@ final class Relating {
       }
       due.drop(then);
     }
+    if (before == null) {
+      // Where it was there before and left by age, something may still hang on it.
+      state.kinship().copies(member.id()).forEach(due::copy);
+      state.forest().followers(member.id()).forEach(due::choice);
+    }
     state.index().add(member.id(), print);
     state.articles().put(member.id(), article);
     state.index().after(member, print).forEach(due::copy);
@@ -120,7 +125,8 @@ final class Relating {
             .setContentHash(state.article(member.id()).getContentHash())
             .setSketchVersion(state.print(member.id()).getSketchVersion())
             .setEffective(Instant.ofEpochMilli(member.effective()));
-    boolean kept = before != null && !(arrival != null && arrival.moved()) && hasLostItsParent(before);
+    boolean kept =
+        before != null && !(arrival != null && arrival.moved()) && hasLostItsParent(before);
     if (before != null && (kept || !task.isCopy())) {
       Copies.same(before, relation);
     } else {

@@ -66,8 +66,7 @@ final class Stories {
         .setLastSeen(extreme(base.getLastSeen(), lines, true))
         .setSize(base.getSize() + lines.size())
         .setArticles(articles)
-        .setSources(
-            sorted(base.getSources(), lines.stream().map(l -> l.article().getSourceName())))
+        .setSources(sorted(base.getSources(), lines.stream().map(l -> l.article().getSourceName())))
         .setLanguages(
             sorted(base.getLanguages(), lines.stream().map(l -> l.article().getLanguage())))
         .setAliases(articles.subList(1, articles.size()))
@@ -132,8 +131,7 @@ final class Stories {
   }
 
   private static StoryEntity together(StoryEntity one, StoryEntity other) {
-    return new StoryEntity(
-        one.getId(), one.getName(), one.getArticles() + other.getArticles());
+    return new StoryEntity(one.getId(), one.getName(), one.getArticles() + other.getArticles());
   }
 
   /** Those of two reports or more, those in most first, then by weight. */

@@ -39,10 +39,7 @@ final class Telling {
    * @param told a hash of what was told last
    * @param untold those that are put off
    */
-  record Desk(
-      Rows<Story> remnants,
-      Rows<byte[]> told,
-      Rows<byte[]> untold) {}
+  record Desk(Rows<Story> remnants, Rows<byte[]> told, Rows<byte[]> untold) {}
 
   /**
    * A story as it is now.
@@ -152,8 +149,7 @@ final class Telling {
 
   private Story story(String id, @Nullable Story remnant, List<Member> members) {
     List<StoryLine> lines = members.stream().map(this::line).toList();
-    return Stories.of(
-        id, remnant, lines, Counterparts.of(state, id, members), state.killed()::has);
+    return Stories.of(id, remnant, lines, Counterparts.of(state, id, members), state.killed()::has);
   }
 
   private StoryLine line(Member member) {
@@ -161,8 +157,7 @@ final class Telling {
     Sketch article =
         Sketch.newBuilder(state.article(id)).setTitle(state.print(id).getTitle()).build();
     @Nullable Relation relation = state.kinship().of(id);
-    return new StoryLine(
-        member, article, Objects.requireNonNull(relation), state.killed().has(id));
+    return new StoryLine(member, article, Objects.requireNonNull(relation), state.killed().has(id));
   }
 
   private static byte[] hash(Story story) {

@@ -34,8 +34,7 @@ final class Timeline {
         original.setCopies(original.getCopies() + 1);
       }
     }
-    List<StoryArticle> all =
-        byId.values().stream().map(StoryArticle.Builder::build).toList();
+    List<StoryArticle> all = byId.values().stream().map(StoryArticle.Builder::build).toList();
     int half = Stories.HALF_A_TIMELINE;
     if (all.size() <= 2 * half) {
       return all;

@@ -64,7 +64,8 @@ final class Reports {
     int events = Math.max(3, articles / 12);
     for (int i = 0; i < articles; i++) {
       int event = random.nextInt(events);
-      String language = WORDS.keySet().stream().skip(random.nextInt(WORDS.size())).findFirst().get();
+      String language =
+          WORDS.keySet().stream().skip(random.nextInt(WORDS.size())).findFirst().get();
       // An event lasts for some days; six-hour steps make ties.
       Duration begin = Duration.ofHours(6L * (event * 4L * days / events));
       Instant time = start.plus(begin).plus(Duration.ofHours(6L * random.nextInt(16)));

@@ -22,8 +22,7 @@ class StoryOrderTest {
   private static final int DAYS = 20;
 
   private final Random random = new Random(SEED);
-  private final List<List<Sketch>> articles =
-      new Reports(SEED, 400, DAYS, Reader.NOON).versions();
+  private final List<List<Sketch>> articles = new Reports(SEED, 400, DAYS, Reader.NOON).versions();
 
   private static Reader read(List<Sketch> schedule) {
     Reader reader = new Reader();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,7 +69,8 @@ final class RelateStep
             store(Newsroom.RELATIONS, topics.relations().value()),
             store(Newsroom.REMNANTS, topics.stories().value()));
     return Stream.concat(records, BARE.stream().map(name -> store(name, Serdes.ByteArray())))
-        .collect(Collectors.toSet());
+        // In one order, so that the topology is described the same each time.
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static <V> StoreBuilder<?> store(String name, Serde<V> values) {

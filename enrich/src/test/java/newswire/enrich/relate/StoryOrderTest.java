@@ -101,7 +101,10 @@ class StoryOrderTest {
     Reader after = read(schedule);
     after.kill(killed);
     assertSame(after.end(), before.end());
-    assertThat(after.relations.get(killed).getStoryTerms()).isEmpty();
+    assertThat(after.relations.values())
+        .filteredOn(relation -> relation.getArticleId().equals(killed))
+        .singleElement()
+        .satisfies(relation -> assertThat(relation.getStoryTerms()).isEmpty());
     String title = schedule.get(17).getTitle();
     assertThat(after.stories.values()).noneMatch(s -> s.toString().contains(title));
   }

@@ -55,7 +55,7 @@ public final class StateSize {
 
   /** The near-duplicate index; all else is what stories take. */
   private static final List<String> INDEX =
-      List.of("sketches-by-id", "articles-by-key", "articles-by-day");
+      List.of("sketches-by-id", "articles-by-key", "articles-by-time");
 
   private StateSize() {}
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import newswire.enrich.sketch.Fingerprint;
 import newswire.enrich.sketch.Paragraphs;
+import newswire.enrich.story.StoryFeatures;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Sketch;
 
@@ -40,7 +41,7 @@ public final class Sketches {
   private static Sketch drawn(Article article) {
     Sketch.Builder sketch =
         Fingerprint.of(article.getTitle(), List.of(body(article))).addTo(Sketch.newBuilder());
-    return sketch
+    return StoryFeatures.addTo(article, sketch)
         .setArticleId(article.getId())
         .setContentHash(article.getContentHash())
         .setSite(article.getSite())

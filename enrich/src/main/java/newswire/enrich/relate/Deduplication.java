@@ -2,8 +2,11 @@ package newswire.enrich.relate;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;
+import newswire.schemas.avro.Story;
 
 /**
  * Relates articles in memory by the decisions of the topology, without its horizon: nothing is
@@ -11,20 +14,24 @@ import newswire.schemas.avro.Sketch;
  */
 public final class Deduplication {
 
-  private final MemoryRows<Relation> relations = new MemoryRows<>();
-  private final Relating relating =
-      new Relating(
-          new Index(new MemoryRows<>(), new MemoryRows<>(), new MemoryRows<>()),
-          new Kinship(relations, new MemoryRows<>(), new MemoryRows<>()),
-          new MemoryRows<>());
+  private final Newsroom newsroom = Newsroom.inMemory();
 
   /** In any order; a sketch of an article that is known takes the place of the earlier one. */
   public void add(Sketch sketch) {
-    relating.relate(sketch);
+    newsroom.relating().relate(sketch);
   }
 
   /** Of every article, as they are now, by article id. */
   public Collection<Relation> relations() {
-    return Collections.unmodifiableCollection(relations.rows.values());
+    MemoryRows<Relation> rows = (MemoryRows<Relation>) newsroom.state().kinship().relations();
+    return Collections.unmodifiableCollection(rows.rows.values());
+  }
+
+  /** Those that are new or have changed since this was called last. */
+  public List<Story> stories() {
+    return newsroom.telling().tellAll().stream()
+        .map(Telling.StoryChange::story)
+        .filter(Objects::nonNull)
+        .toList();
   }
 }

@@ -1,5 +1,6 @@
 package newswire.enrich.relate;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -8,17 +9,18 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import newswire.enrich.sketch.Fingerprint;
 import newswire.schemas.avro.Sketch;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The articles of the last {@link #HORIZON} of event time, found by id, by what they may have in
- * common with others and by day.
+ * common with others and by time.
  *
- * @param sketches article id to what the article is indexed under
+ * @param prints article id to what copies are told by
  * @param keys (key, effective, id) for every key of every article
- * @param days (effective day, id) of every article, for leaving by age
+ * @param times (effective, id) of every article, for leaving by age
  */
-record Index(Rows<Sketch> sketches, Rows<String> keys, Rows<String> days) {
+record Index(Rows<Sketch> prints, Rows<byte[]> keys, Rows<byte[]> times) {
 
   static final Duration HORIZON = Duration.ofDays(30);
 
@@ -28,83 +30,103 @@ record Index(Rows<Sketch> sketches, Rows<String> keys, Rows<String> days) {
   /** Of the articles before one that share one key with it, the earliest are compared with it. */
   static final int MOST_COMPARED = 64;
 
-  private static final String NOTHING = "";
   private static final int ALL = Integer.MAX_VALUE;
-  private static final int HASH_DIGITS = 16;
+  private static final int HASH_DIGITS = 32;
+  private static final int KEY_DIGITS = 8;
 
-  @Nullable Sketch sketch(String id) {
-    return sketches.get(id);
+  /**
+   * The part of a sketch that copies are told by, as short as it can be: of the body's hash half
+   * its digits, which is as many as an article id has.
+   */
+  static Sketch print(Sketch sketch) {
+    String body = sketch.getBodyHash();
+    return Sketch.newBuilder()
+        .setEffective(sketch.getEffective())
+        .setTitle(sketch.getTitle())
+        .setTokens(sketch.getTokens())
+        .setBodyHash(body.substring(0, Math.min(HASH_DIGITS, body.length())))
+        .setShingles(sketch.getShingles())
+        .setBottom(sketch.getBottom())
+        .setNumbers(sketch.getNumbers())
+        .setKeys(sketch.getKeys())
+        .setSketchVersion(sketch.getSketchVersion())
+        .build();
   }
 
-  void add(Sketch sketch) {
-    Member member = Member.of(sketch);
-    sketches.put(member.id(), sketch);
-    days.put(dayKey(member), NOTHING);
-    lookups(sketch).forEach(key -> keys.put(key + member.row(), NOTHING));
+  @Nullable Sketch print(String id) {
+    return prints.get(Row.ofId(id));
   }
 
-  void remove(Sketch sketch) {
-    Member member = Member.of(sketch);
-    sketches.delete(member.id());
-    days.delete(dayKey(member));
-    lookups(sketch).forEach(key -> keys.delete(key + member.row()));
+  /** Whether the article is there, with that time. */
+  boolean has(Member member) {
+    @Nullable Sketch print = print(member.id());
+    return print != null && Member.of(member.id(), print).equals(member);
+  }
+
+  void add(String id, Sketch print) {
+    Member member = Member.of(id, print);
+    prints.put(Row.ofId(id), print);
+    times.put(Row.of(Row.NOTHING, member), Row.NOTHING);
+    lookups(print).forEach(key -> keys.put(Row.of(key, member), Row.NOTHING));
+  }
+
+  void remove(String id, Sketch print) {
+    Member member = Member.of(id, print);
+    prints.delete(Row.ofId(id));
+    times.delete(Row.of(Row.NOTHING, member));
+    lookups(print).forEach(key -> keys.delete(Row.of(key, member)));
   }
 
   /** Whom the article may have copied: those within the window before it, earliest first. */
-  SortedSet<Member> before(Sketch sketch) {
-    Member member = Member.of(sketch);
+  SortedSet<Member> before(Member member, Sketch print) {
     SortedSet<Member> before = new TreeSet<>();
-    for (String key : lookups(sketch)) {
-      String from = key + member.rowBefore(WINDOW);
-      members(key, from, key + member.row(), MOST_COMPARED, before);
+    long first = member.effective() - WINDOW.toMillis();
+    for (byte[] key : lookups(print)) {
+      members(key, Row.of(key, first), Row.of(key, member), MOST_COMPARED, before);
     }
     return before;
   }
 
   /** Who may have copied the article: those within the window after it. */
-  SortedSet<Member> after(Sketch sketch) {
-    Member member = Member.of(sketch);
+  SortedSet<Member> after(Member member, Sketch print) {
     SortedSet<Member> after = new TreeSet<>();
-    for (String key : lookups(sketch)) {
-      // The shortest row that is greater than the member's own.
-      String from = key + member.row() + "!";
-      members(key, from, key + member.rowAfter(WINDOW), ALL, after);
+    long last = member.effective() + WINDOW.toMillis();
+    for (byte[] key : lookups(print)) {
+      members(key, Row.after(Row.of(key, member)), Row.of(key, last + 1), ALL, after);
     }
     return after;
   }
 
-  private void members(String key, String from, String to, int most, SortedSet<Member> found) {
-    keys.keys(from, to, most).forEach(row -> found.add(Member.ofRow(row, key.length())));
+  private void members(byte[] key, Bytes from, Bytes to, int most, SortedSet<Member> found) {
+    keys.keys(from, to, most).forEach(row -> found.add(Row.member(row, key.length)));
   }
 
   /** Where the article is looked up; two that share nothing here are never compared. */
-  private static List<String> lookups(Sketch sketch) {
-    List<String> lookups = new ArrayList<>();
-    String body = sketch.getBodyHash();
+  private static List<byte[]> lookups(Sketch print) {
+    List<byte[]> lookups = new ArrayList<>();
+    String body = print.getBodyHash();
     if (!body.isEmpty()) {
-      lookups.add("b" + body.substring(0, HASH_DIGITS));
+      lookups.add(key(HexFormat.fromHexDigits(body, 0, KEY_DIGITS)));
     }
-    for (int key : Fingerprint.keys(sketch)) {
-      lookups.add("k" + HexFormat.of().toHexDigits(key));
+    for (int key : Fingerprint.keys(print)) {
+      lookups.add(key(key));
     }
     return lookups;
   }
 
-  /** The first day that is within the horizon of the latest article; the least number if none. */
-  long firstDay() {
-    String last = days.lastKey();
-    return last == null ? Long.MIN_VALUE : Member.number(last) - HORIZON.toDays();
+  private static byte[] key(int key) {
+    return ByteBuffer.allocate(Integer.BYTES).putInt(key).array();
   }
 
-  /** At most {@code limit} articles from before that day. */
-  List<Sketch> before(long day, int limit) {
-    return days.keys("", Member.sortable(day), limit).stream()
-        .map(key -> key.substring(Member.sortable(day).length()))
-        .map(sketches::get)
-        .toList();
+  /** The latest article; null if there is none. */
+  @Nullable Member last() {
+    Bytes last = times.lastKey();
+    return last == null ? null : Row.member(last, 0);
   }
 
-  private static String dayKey(Member member) {
-    return Member.sortable(member.day()) + member.id();
+  /** At most {@code limit} articles from before that day, the earliest first. */
+  List<Member> before(long day, int limit) {
+    Bytes end = Row.of(Row.NOTHING, day * Member.DAY.toMillis());
+    return times.keys(Row.FIRST, end, limit).stream().map(row -> Row.member(row, 0)).toList();
   }
 }

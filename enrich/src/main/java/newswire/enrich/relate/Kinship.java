@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import newswire.schemas.avro.Relation;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,34 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param copies (parent's id, effective, id) of every article with a parent
  * @param members (story, effective, id) of every article
  */
-record Kinship(Rows<Relation> relations, Rows<String> copies, Rows<String> members) {
+record Kinship(Rows<Relation> relations, Rows<byte[]> copies, Rows<byte[]> members) {
 
-  private static final String NOTHING = "";
-  private static final String END = "/";
-  private static final String AFTER_END = "0";
   private static final int ALL = Integer.MAX_VALUE;
 
   @Nullable Relation of(String id) {
-    return relations.get(id);
+    return relations.get(Row.ofId(id));
   }
 
   void decide(Member member, Relation relation) {
-    forget(member);
-    relations.put(member.id(), relation);
-    members.put(relation.getStory() + END + member.row(), NOTHING);
-    relation.getParent().ifPresent(parent -> copies.put(parent + END + member.row(), NOTHING));
+    forget(member.id());
+    relations.put(Row.ofId(member.id()), relation);
+    members.put(row(relation.getStory(), member), Row.NOTHING);
+    relation.getParent().ifPresent(parent -> copies.put(row(parent, member), Row.NOTHING));
   }
 
-  /** Of a member as it was when it was decided. */
-  void forget(Member member) {
-    @Nullable Relation before = relations.get(member.id());
+  /** Of an article as it was when it was decided. */
+  void forget(String id) {
+    @Nullable Relation before = relations.get(Row.ofId(id));
     if (before == null) {
       return;
     }
-    Member then = new Member(before.getEffective().toEpochMilli(), member.id());
-    relations.delete(member.id());
-    members.delete(before.getStory() + END + then.row());
-    before.getParent().ifPresent(parent -> copies.delete(parent + END + then.row()));
+    Member then = new Member(before.getEffective().toEpochMilli(), id);
+    relations.delete(Row.ofId(id));
+    members.delete(row(before.getStory(), then));
+    before.getParent().ifPresent(parent -> copies.delete(row(parent, then)));
   }
 
   /** The articles whose parent this one is. */
@@ -53,10 +51,14 @@ record Kinship(Rows<Relation> relations, Rows<String> copies, Rows<String> membe
     return list(members, story);
   }
 
-  private static List<Member> list(Rows<String> rows, String id) {
-    int from = (id + END).length();
-    return rows.keys(id + END, id + AFTER_END, ALL).stream()
-        .map(key -> Member.ofRow(key, from))
+  private static Bytes row(String id, Member member) {
+    return Row.of(Row.prefix(id), member);
+  }
+
+  private static List<Member> list(Rows<byte[]> rows, String id) {
+    byte[] prefix = Row.prefix(id);
+    return rows.keys(Bytes.wrap(prefix), Row.end(prefix), ALL).stream()
+        .map(row -> Row.member(row, prefix.length))
         .toList();
   }
 }

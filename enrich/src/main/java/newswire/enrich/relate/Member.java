@@ -2,7 +2,6 @@ package newswire.enrich.relate;
 
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.HexFormat;
 import newswire.schemas.avro.Sketch;
 
 /**
@@ -12,32 +11,18 @@ import newswire.schemas.avro.Sketch;
  */
 record Member(long effective, String id) implements Comparable<Member> {
 
+  static final Duration DAY = Duration.ofDays(1);
+
   private static final Comparator<Member> ORDER =
       Comparator.comparingLong(Member::effective).thenComparing(Member::id);
-  private static final int DIGITS = 16;
 
   static Member of(Sketch sketch) {
-    return new Member(sketch.getEffective().toEpochMilli(), sketch.getArticleId());
+    return of(sketch.getArticleId(), sketch);
   }
 
-  /** Of what {@link #row} gave, from there on in a key. */
-  static Member ofRow(String key, int from) {
-    return new Member(number(key.substring(from)), key.substring(from + DIGITS));
-  }
-
-  /** Sorts as {@link #compareTo} does. */
-  String row() {
-    return sortable(effective) + id;
-  }
-
-  /** Before the rows of all that are at most {@code span} older. */
-  String rowBefore(Duration span) {
-    return sortable(effective - span.toMillis());
-  }
-
-  /** After the rows of all that are at most {@code span} younger. */
-  String rowAfter(Duration span) {
-    return sortable(effective + span.toMillis() + 1);
+  /** Of a part of a sketch that has the time. */
+  static Member of(String id, Sketch part) {
+    return new Member(part.getEffective().toEpochMilli(), id);
   }
 
   Duration since(Member earlier) {
@@ -45,16 +30,7 @@ record Member(long effective, String id) implements Comparable<Member> {
   }
 
   long day() {
-    return Math.floorDiv(effective, Duration.ofDays(1).toMillis());
-  }
-
-  /** Sixteen digits that sort as the numbers do, negative ones included. */
-  static String sortable(long number) {
-    return HexFormat.of().toHexDigits(number ^ Long.MIN_VALUE);
-  }
-
-  static long number(String sortable) {
-    return HexFormat.fromHexDigitsToLong(sortable, 0, DIGITS) ^ Long.MIN_VALUE;
+    return Math.floorDiv(effective, DAY.toMillis());
   }
 
   @Override

@@ -2,15 +2,22 @@ package newswire.enrich.relate;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;
 import newswire.schemas.avro.Story;
+import newswire.schemas.avro.Withdrawal;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -19,19 +26,30 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** The hop from sketches to relations and stories, with the stores it decides on. */
-final class RelateStep implements ProcessorSupplier<String, Sketch, String, SpecificRecord> {
+/**
+ * The hop from sketches and kills to relations and stories, with the stores it decides on. A clock
+ * says when a large story is written again, and never what is in it.
+ */
+final class RelateStep
+    implements ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> {
 
   static final String RELATIONS = "relations";
   static final String STORIES = "stories";
+  static final Duration LARGE_STORIES_EVERY = Duration.ofSeconds(1);
 
-  private static final String SKETCHES_STORE = "sketches-by-id";
-  private static final String KEYS_STORE = "articles-by-key";
-  private static final String DAYS_STORE = "articles-by-day";
-  private static final String COPIES_STORE = "copies-by-parent";
-  private static final String MEMBERS_STORE = "articles-by-story";
-  private static final String RELATIONS_STORE = "relations-by-id";
-  private static final String STORIES_STORE = "stories-by-id";
+  private static final List<String> BARE =
+      List.of(
+          Newsroom.KEYS,
+          Newsroom.TIMES,
+          Newsroom.LISTING,
+          Newsroom.FEATURES,
+          Newsroom.PLACES,
+          Newsroom.FOLLOWERS,
+          Newsroom.COPIES,
+          Newsroom.MEMBERS,
+          Newsroom.KILLS,
+          Newsroom.TOLD,
+          Newsroom.UNTOLD);
 
   // With one record comes at most so much clearing up that its transaction stays short.
   private static final int FORGOTTEN_AT_ONCE = 500;
@@ -44,62 +62,88 @@ final class RelateStep implements ProcessorSupplier<String, Sketch, String, Spec
 
   @Override
   public Set<StoreBuilder<?>> stores() {
-    return Set.of(
-        store(SKETCHES_STORE, topics.sketches().value()),
-        store(KEYS_STORE, Serdes.String()),
-        store(DAYS_STORE, Serdes.String()),
-        store(COPIES_STORE, Serdes.String()),
-        store(MEMBERS_STORE, Serdes.String()),
-        store(RELATIONS_STORE, topics.relations().value()),
-        store(STORIES_STORE, topics.stories().value()));
+    Stream<StoreBuilder<?>> records =
+        Stream.of(
+            store(Newsroom.PRINTS, topics.sketches().value()),
+            store(Newsroom.ARTICLES, topics.sketches().value()),
+            store(Newsroom.RELATIONS, topics.relations().value()),
+            store(Newsroom.REMNANTS, topics.stories().value()));
+    return Stream.concat(records, BARE.stream().map(name -> store(name, Serdes.ByteArray())))
+        // In one order, so that the topology is described the same each time.
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(name), Serdes.String(), values);
+        Stores.persistentKeyValueStore(name), Serdes.Bytes(), values);
   }
 
   @Override
-  public Processor<String, Sketch, String, SpecificRecord> get() {
+  public Processor<String, SpecificRecord, String, SpecificRecord> get() {
     return new Step();
   }
 
-  private static final class Step implements Processor<String, Sketch, String, SpecificRecord> {
+  private record StoreTables(ProcessorContext<String, SpecificRecord> context)
+      implements Newsroom.Tables {
+
+    @Override
+    public Rows<byte[]> bare(String name) {
+      return new StoreRows<>(context.getStateStore(name));
+    }
+
+    @Override
+    public Rows<Sketch> sketches(String name) {
+      return new StoreRows<>(context.getStateStore(name));
+    }
+
+    @Override
+    public Rows<Relation> relations(String name) {
+      return new StoreRows<>(context.getStateStore(name));
+    }
+
+    @Override
+    public Rows<Story> stories(String name) {
+      return new StoreRows<>(context.getStateStore(name));
+    }
+  }
+
+  private static final class Step
+      implements Processor<String, SpecificRecord, String, SpecificRecord> {
 
     private @Nullable ProcessorContext<String, SpecificRecord> context;
-    private @Nullable Relating relating;
+    private @Nullable Newsroom newsroom;
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
       this.context = context;
-      Index index =
-          new Index(
-              new StoreRows<>(context.getStateStore(SKETCHES_STORE)),
-              new StoreRows<>(context.getStateStore(KEYS_STORE)),
-              new StoreRows<>(context.getStateStore(DAYS_STORE)));
-      Kinship kinship =
-          new Kinship(
-              new StoreRows<>(context.getStateStore(RELATIONS_STORE)),
-              new StoreRows<>(context.getStateStore(COPIES_STORE)),
-              new StoreRows<>(context.getStateStore(MEMBERS_STORE)));
-      this.relating =
-          new Relating(index, kinship, new StoreRows<>(context.getStateStore(STORIES_STORE)));
+      this.newsroom = Newsroom.on(new StoreTables(context));
+      context.schedule(
+          LARGE_STORIES_EVERY,
+          PunctuationType.WALL_CLOCK_TIME,
+          now -> forward(requireNonNull(newsroom).telling().tellAll()));
     }
 
     @Override
-    public void process(Record<String, Sketch> record) {
-      Sketch sketch = requireNonNull(record.value(), "the record has no value");
-      Relating decisions = requireNonNull(relating);
-      Relating.Changes changes = decisions.relate(sketch);
-      for (Relation relation : changes.relations()) {
+    public void process(Record<String, SpecificRecord> record) {
+      SpecificRecord value = requireNonNull(record.value(), "the record has no value");
+      Newsroom decisions = requireNonNull(newsroom);
+      List<Relation> changed =
+          value instanceof Withdrawal kill
+              ? decisions.relating().kill(kill.getArticleId())
+              : decisions.relating().relate((Sketch) value);
+      for (Relation relation : changed) {
         forward(relation.getArticleId(), relation, relation.getEffective(), RELATIONS);
       }
-      for (Relating.StoryChange change : changes.stories()) {
+      forward(decisions.telling().tell());
+      decisions.relating().forget(FORGOTTEN_AT_ONCE);
+    }
+
+    private void forward(List<Telling.StoryChange> changes) {
+      for (Telling.StoryChange change : changes) {
         @Nullable Story story = change.story();
-        Instant effective = story == null ? sketch.getEffective() : story.getEffective();
+        Instant effective = story == null ? Instant.EPOCH : story.getEffective();
         forward(change.id(), story, effective, STORIES);
       }
-      decisions.forget(FORGOTTEN_AT_ONCE);
     }
 
     private void forward(

@@ -2,9 +2,24 @@ package newswire.enrich.relate;
 
 import java.util.function.Supplier;
 import newswire.schemas.Topics;
+import newswire.schemas.avro.Relation;
+import newswire.schemas.avro.Status;
+import newswire.schemas.avro.Story;
+import newswire.schemas.avro.Withdrawal;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.jspecify.annotations.Nullable;
 
-/** {@code sketches -> relate -> relations, stories}. */
+/**
+ * {@code sketches, kills -> relate -> relations, stories}. Kills are brought to as many partitions
+ * as sketches have: a story may have articles of any.
+ */
 public final class RelateTopology implements Supplier<Topology> {
 
   private final Topics topics;
@@ -15,24 +30,48 @@ public final class RelateTopology implements Supplier<Topology> {
 
   @Override
   public Topology get() {
-    return new Topology()
-        .addSource(
-            "sketches",
-            topics.sketches().key().deserializer(),
-            topics.sketches().value().deserializer(),
-            topics.sketches().name())
-        .addProcessor("relate", new RelateStep(topics), "sketches")
-        .addSink(
-            RelateStep.RELATIONS,
+    StreamsBuilder builder = new StreamsBuilder();
+    KStream<String, SpecificRecord> related =
+        sketches(builder)
+            .merge(kills(builder), Named.as("sketches-and-kills"))
+            .process(new RelateStep(topics), Named.as("relate"));
+    related
+        .mapValues(Relation.class::cast, Named.as(RelateStep.RELATIONS))
+        .to(
             topics.relations().name(),
-            topics.relations().key().serializer(),
-            topics.relations().value().serializer(),
-            "relate")
-        .addSink(
-            RelateStep.STORIES,
+            Produced.with(topics.relations().key(), topics.relations().value())
+                .withName("relations-out"));
+    related
+        .mapValues(Story.class::cast, Named.as(RelateStep.STORIES))
+        .to(
             topics.stories().name(),
-            topics.stories().key().serializer(),
-            topics.stories().value().serializer(),
-            "relate");
+            Produced.with(topics.stories().key(), topics.stories().value())
+                .withName("stories-out"));
+    return builder.build();
+  }
+
+  private KStream<String, SpecificRecord> sketches(StreamsBuilder builder) {
+    return builder.stream(
+            topics.sketches().name(),
+            Consumed.with(topics.sketches().key(), topics.sketches().value()).withName("sketches"))
+        .mapValues(SpecificRecord.class::cast, Named.as("any-sketch"));
+  }
+
+  private KStream<String, SpecificRecord> kills(StreamsBuilder builder) {
+    return builder.stream(
+            topics.withdrawals().name(),
+            Consumed.with(topics.withdrawals().key(), topics.withdrawals().value())
+                .withName("withdrawals"))
+        .filter((id, withdrawal) -> isKill(withdrawal), Named.as("only-kills"))
+        .repartition(
+            Repartitioned.<String, Withdrawal>as("kills")
+                .withKeySerde(topics.withdrawals().key())
+                .withValueSerde(topics.withdrawals().value())
+                .withNumberOfPartitions(topics.sketches().partitions()))
+        .mapValues(SpecificRecord.class::cast, Named.as("any-kill"));
+  }
+
+  private static boolean isKill(@Nullable Withdrawal withdrawal) {
+    return withdrawal != null && withdrawal.getStatus() == Status.KILLED;
   }
 }

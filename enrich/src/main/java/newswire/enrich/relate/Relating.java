@@ -1,221 +1,195 @@
 package newswire.enrich.relate;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import newswire.enrich.sketch.Fingerprint;
-import newswire.enrich.sketch.Likeness;
+import java.util.Map;
+import java.util.TreeMap;
+import newswire.enrich.story.Features;
 import newswire.schemas.avro.Relation;
-import newswire.schemas.avro.RelationKind;
 import newswire.schemas.avro.Sketch;
-import newswire.schemas.avro.Story;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in one sketch after the other and says which relations and stories change by it.
+ * Takes in one sketch after the other and says which relations change by it.
  *
  * <p>The parent of an article is the smallest of (effective, id) among those before it that it is a
- * copy of, at most {@link Index#WINDOW} older; its family is the root over the parents. That is a
- * definition on sets, so that the order of arrival does not matter: whoever may have copied a new
- * article, or one that has changed, is decided again.
+ * copy of, at most {@link Index#WINDOW} older; its family is the root over the parents. What is no
+ * copy is a report and has a place in the {@link Forest}; a copy is in the story of its family.
+ * Those are definitions on sets, so that the order of arrival does not matter: whatever may depend
+ * on a new article, or on one that has changed, is decided again, earlier ones first.
  *
- * <p>What has left the index by age is not touched any more. An article that comes later than the
- * horizon is related to those of its time that are still there, at least until the next day begins.
+ * <p>Promised for all that comes within {@link Index#HORIZON} of the latest article. What has left
+ * the index by age is not touched any more, and what hangs on it keeps to it. An article that comes
+ * later than the horizon is related to those of its time that are still there, at least until the
+ * next day begins.
  */
 final class Relating {
 
-  private final Index index;
-  private final Kinship kinship;
-  private final Rows<Story> stories;
+  private final State state;
+  private final Telling telling;
   private long forgottenBefore = Long.MIN_VALUE;
 
-  Relating(Index index, Kinship kinship, Rows<Story> stories) {
-    this.index = index;
-    this.kinship = kinship;
-    this.stories = stories;
+  Relating(State state, Telling telling) {
+    this.state = state;
+    this.telling = telling;
   }
 
-  /** What has changed, in a fixed order. */
-  record Changes(List<Relation> relations, List<StoryChange> stories) {}
-
-  /**
-   * A story as it is now.
-   *
-   * @param story null if there is no such story any more
-   */
-  record StoryChange(String id, @Nullable Story story) {}
-
-  /** Whom an article copied, and how. */
-  private record Parent(Member member, Likeness likeness) {}
-
-  Changes relate(Sketch sketch) {
-    @Nullable Sketch before = index.sketch(sketch.getArticleId());
-    if (sketch.equals(before)) {
-      return new Changes(List.of(), List.of());
-    }
-    SortedSet<Member> touched = new TreeSet<>();
-    if (before != null) {
-      touched.addAll(index.after(before));
-      index.remove(before);
-    }
-    index.add(sketch);
-    touched.addAll(index.after(sketch));
+  /** The relations that change, the earliest article's first. */
+  List<Relation> relate(Sketch sketch) {
     Member member = Member.of(sketch);
-    touched.removeIf(other -> other.id().equals(member.id()));
-    touched.add(member);
-    boolean moved = before != null && !isSameText(before, sketch);
-    return decide(touched, member, moved);
+    Sketch print = Index.print(sketch);
+    Sketch article = Articles.part(sketch);
+    @Nullable Sketch before = state.index().print(member.id());
+    if (print.equals(before) && article.equals(state.articles().of(member.id()))) {
+      return List.of();
+    }
+    Due due = new Due();
+    boolean moved = false;
+    if (before != null) {
+      Member then = Member.of(member.id(), before);
+      state.index().after(then, before).forEach(due::copy);
+      state.index().remove(member.id(), before);
+      moved = !then.equals(member) || !before.getBodyHash().equals(print.getBodyHash());
+      if (!then.equals(member)) {
+        state.forest().leave(then, due);
+      }
+      due.drop(then);
+    }
+    if (before == null) {
+      // Where it was there before and left by age, something may still hang on it.
+      state.kinship().copies(member.id()).forEach(due::copy);
+      state.forest().followers(member.id()).forEach(due::choice);
+    }
+    state.index().add(member.id(), print);
+    state.articles().put(member.id(), article);
+    state.index().after(member, print).forEach(due::copy);
+    due.copy(member);
+    return decide(due, new Arrival(member, Features.of(sketch), moved));
   }
 
-  private static boolean isSameText(Sketch one, Sketch other) {
-    return one.getEffective().equals(other.getEffective())
-        && one.getBodyHash().equals(other.getBodyHash());
+  /** Nothing of what the article says is told any more; for good, and also if it is yet to come. */
+  List<Relation> kill(String id) {
+    if (!state.killed().add(id)) {
+      return List.of();
+    }
+    @Nullable Sketch print = state.index().print(id);
+    if (print == null) {
+      telling.killed(id);
+      return List.of();
+    }
+    Due due = new Due();
+    Member member = Member.of(id, print);
+    due.place(member);
+    return decide(due, new Arrival(member, null, false));
   }
 
   /**
-   * Decides on these, earliest first, and on the family of all below them: a parent always comes
-   * before its copies.
+   * What there is to decide about.
+   *
+   * @param features as they are now; null if they are as before
+   * @param moved whether its text or its time is another one
    */
-  private Changes decide(SortedSet<Member> touched, Member arrived, boolean moved) {
+  private record Arrival(Member member, @Nullable Features features, boolean moved) {}
+
+  private List<Relation> decide(Due due, Arrival arrival) {
     List<Relation> changed = new ArrayList<>();
-    SortedSet<String> retold = new TreeSet<>();
-    SortedSet<Member> due = new TreeSet<>(touched);
-    while (!due.isEmpty()) {
-      Member member = due.first();
-      due.remove(member);
-      @Nullable Relation before = kinship.of(member.id());
-      Relation after =
-          relation(member, before, touched.contains(member), moved && member.equals(arrived));
+    for (Map.Entry<Member, Due.Task> next = due.next(); next != null; next = due.next()) {
+      Member member = next.getKey();
+      boolean arrived = member.equals(arrival.member());
+      @Nullable Relation before = state.kinship().of(member.id());
+      Relation after = relation(member, before, next.getValue(), due, arrived ? arrival : null);
       // A story can change by the article that came although its relation does not.
-      if (!after.equals(before) || member.equals(arrived)) {
-        retold.add(after.getStory());
+      if (arrived || !after.equals(before)) {
+        telling.changed(before, after);
       }
       if (after.equals(before)) {
         continue;
       }
-      kinship.decide(member, after);
+      state.kinship().decide(member, after);
       changed.add(after);
-      if (before != null) {
-        retold.add(before.getStory());
-      }
-      if (before == null || !before.getFamily().equals(after.getFamily())) {
-        due.addAll(kinship.copies(member.id()));
+      if (before == null
+          || !before.getFamily().equals(after.getFamily())
+          || !before.getStory().equals(after.getStory())) {
+        state.kinship().copies(member.id()).forEach(due::place);
       }
     }
-    List<StoryChange> changes = new ArrayList<>();
-    retold.forEach(story -> retell(story, changes));
-    return new Changes(changed, changes);
+    return changed;
   }
 
   private Relation relation(
-      Member member, @Nullable Relation before, boolean isTouched, boolean hasMoved) {
-    Sketch sketch = Objects.requireNonNull(index.sketch(member.id()));
-    if (before != null && !hasMoved && hasLostItsParent(before)) {
-      return Relation.newBuilder(before).setContentHash(sketch.getContentHash()).build();
+      Member member, @Nullable Relation before, Due.Task task, Due due, @Nullable Arrival arrival) {
+    Relation.Builder relation =
+        Relation.newBuilder()
+            .setArticleId(member.id())
+            .setContentHash(state.article(member.id()).getContentHash())
+            .setSketchVersion(state.print(member.id()).getSketchVersion())
+            .setEffective(Instant.ofEpochMilli(member.effective()));
+    boolean kept =
+        before != null && !(arrival != null && arrival.moved()) && hasLostItsParent(before);
+    if (before != null && (kept || !task.isCopy())) {
+      Copies.same(before, relation);
+    } else {
+      Copies.decide(state, member, relation);
     }
-    if (before != null && !isTouched && before.getParent().isPresent()) {
-      String family = family(before.getParent().get());
-      return Relation.newBuilder(before).setFamily(family).setStory(family).build();
+    @Nullable String parent = relation.getParent();
+    if (parent == null) {
+      Place place = place(member, task, due, arrival);
+      relation.setFamily(member.id()).setStory(place.root().id());
+      Evidence.write(state, before, place, relation);
+      return relation.build();
     }
-    @Nullable Parent parent = parent(sketch);
-    String family = parent == null ? member.id() : family(parent.member().id());
-    return Relation.newBuilder()
-        .setArticleId(member.id())
-        .setContentHash(sketch.getContentHash())
-        .setKind(parent == null ? RelationKind.NONE : kind(parent.likeness()))
-        .setParent(parent == null ? null : parent.member().id())
-        .setFamily(family)
-        .setScore(parent == null ? 0 : parent.likeness().score())
-        .setStory(family)
-        .setSketchVersion(sketch.getSketchVersion())
-        .setEffective(sketch.getEffective())
+    state.forest().leave(member, due);
+    @Nullable Relation original = kept ? before : state.kinship().of(parent);
+    return relation
+        .setFamily(original == null ? parent : original.getFamily())
+        .setStory(original == null ? parent : original.getStory())
         .build();
   }
 
   // The window of a member whose parent is gone is cut short: it cannot be decided again.
   private boolean hasLostItsParent(Relation relation) {
-    return relation.getParent().filter(parent -> index.sketch(parent) == null).isPresent();
+    return relation.getParent().filter(parent -> state.index().print(parent) == null).isPresent();
   }
 
-  private String family(String id) {
-    @Nullable Relation relation = kinship.of(id);
-    return relation == null ? id : relation.getFamily();
-  }
-
-  private @Nullable Parent parent(Sketch sketch) {
-    Member member = Member.of(sketch);
-    Fingerprint own = Fingerprint.of(sketch);
-    for (Member earlier : index.before(sketch)) {
-      Sketch theirs = Objects.requireNonNull(index.sketch(earlier.id()));
-      Likeness likeness = Likeness.of(own, Fingerprint.of(theirs), member.since(earlier));
-      if (likeness.isCopy()) {
-        return new Parent(earlier, likeness);
-      }
+  private Place place(Member member, Due.Task task, Due due, @Nullable Arrival arrival) {
+    Forest forest = state.forest();
+    @Nullable Features features = arrival == null ? null : arrival.features();
+    if (!forest.has(member)) {
+      forest.enter(member, features == null ? state.features(member) : features, due);
+    } else if (features != null && !forest.isSame(member, features)) {
+      forest.leave(member, due);
+      forest.enter(member, features, due);
     }
-    return null;
-  }
-
-  private static RelationKind kind(Likeness likeness) {
-    return switch (likeness.kind()) {
-      case EXACT -> RelationKind.EXACT;
-      case NEAR -> RelationKind.NEAR;
-      case CONTAINED, CONTAINS -> RelationKind.PARTIAL;
-      case NONE -> RelationKind.NONE;
-    };
+    return forest.settle(member, task, due);
   }
 
   /** Drops at most {@code limit} articles that the horizon has passed. */
   void forget(int limit) {
-    long day = index.firstDay();
+    @Nullable Member last = state.index().last();
+    long day = last == null ? Long.MIN_VALUE : last.day() - Index.HORIZON.toDays();
     if (day <= forgottenBefore) {
       return;
     }
-    List<Sketch> old = index.before(day, limit);
+    List<Member> old = state.index().before(day, limit);
+    Map<String, List<Member>> byStory = new TreeMap<>();
+    for (Member member : old) {
+      @Nullable Relation relation = state.kinship().of(member.id());
+      String story = relation == null ? member.id() : relation.getStory();
+      byStory.computeIfAbsent(story, s -> new ArrayList<>()).add(member);
+    }
+    byStory.forEach(telling::leaving);
     old.forEach(this::forget);
+    byStory.keySet().forEach(telling::left);
     if (old.size() < limit) {
       forgottenBefore = day;
     }
   }
 
-  private void forget(Sketch sketch) {
-    Member member = Member.of(sketch);
-    @Nullable Relation relation = kinship.of(member.id());
-    kinship.forget(member);
-    index.remove(sketch);
-    if (relation != null && kinship.members(relation.getStory()).isEmpty()) {
-      stories.delete(relation.getStory());
-    }
-  }
-
-  private void retell(String id, List<StoryChange> changes) {
-    @Nullable Story before = stories.get(id);
-    List<Sketch> sketches =
-        kinship.members(id).stream()
-            .map(member -> Objects.requireNonNull(index.sketch(member.id())))
-            .toList();
-    Stories.@Nullable Earlier earlier = earlier(id, before);
-    if (sketches.isEmpty() && earlier == null) {
-      if (before != null) {
-        stories.delete(id);
-        changes.add(new StoryChange(id, null));
-      }
-      return;
-    }
-    Story after = Stories.of(id, sketches, earlier);
-    if (!after.equals(before)) {
-      stories.put(id, after);
-      changes.add(new StoryChange(id, after));
-    }
-  }
-
-  private Stories.@Nullable Earlier earlier(String id, @Nullable Story before) {
-    if (before == null || index.sketch(id) != null) {
-      return null;
-    }
-    List<String> gone =
-        before.getArticles().stream().filter(article -> index.sketch(article) == null).toList();
-    return gone.isEmpty() ? null : new Stories.Earlier(before, gone);
+  private void forget(Member member) {
+    state.forest().forget(member);
+    state.kinship().forget(member.id());
+    state.index().remove(member.id(), state.print(member.id()));
+    state.articles().remove(member.id());
   }
 }

@@ -1,20 +1,21 @@
 package newswire.enrich.relate;
 
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
-/** A table ordered by its keys (ASCII), as decisions need it. */
+/** A table ordered by its keys, byte by byte and unsigned, as decisions need it. */
 interface Rows<V> {
 
-  @Nullable V get(String key);
+  @Nullable V get(Bytes key);
 
-  void put(String key, V value);
+  void put(Bytes key, V value);
 
-  void delete(String key);
+  void delete(Bytes key);
 
   /** At most {@code limit} keys from {@code from} on and before {@code to}, in order. */
-  List<String> keys(String from, String to, int limit);
+  List<Bytes> keys(Bytes from, Bytes to, int limit);
 
   /** The greatest key; null if there is none. */
-  @Nullable String lastKey();
+  @Nullable Bytes lastKey();
 }

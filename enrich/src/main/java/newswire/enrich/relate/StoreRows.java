@@ -2,34 +2,38 @@ package newswire.enrich.relate;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a Kafka Streams store. */
-record StoreRows<V>(KeyValueStore<String, V> store) implements Rows<V> {
+record StoreRows<V>(KeyValueStore<Bytes, V> store) implements Rows<V> {
 
   @Override
-  public @Nullable V get(String key) {
+  public @Nullable V get(Bytes key) {
     return store.get(key);
   }
 
   @Override
-  public void put(String key, V value) {
+  public void put(Bytes key, V value) {
     store.put(key, value);
   }
 
   @Override
-  public void delete(String key) {
+  public void delete(Bytes key) {
     store.delete(key);
   }
 
   @Override
-  public List<String> keys(String from, String to, int limit) {
-    List<String> keys = new ArrayList<>();
-    try (KeyValueIterator<String, V> rows = store.range(from, to)) {
+  public List<Bytes> keys(Bytes from, Bytes to, int limit) {
+    List<Bytes> keys = new ArrayList<>();
+    if (from.compareTo(to) >= 0) {
+      return keys;
+    }
+    try (KeyValueIterator<Bytes, V> rows = store.range(from, to)) {
       while (keys.size() < limit && rows.hasNext()) {
-        String key = rows.next().key;
+        Bytes key = rows.next().key;
         if (!key.equals(to)) {
           keys.add(key);
         }
@@ -39,8 +43,8 @@ record StoreRows<V>(KeyValueStore<String, V> store) implements Rows<V> {
   }
 
   @Override
-  public @Nullable String lastKey() {
-    try (KeyValueIterator<String, V> rows = store.reverseAll()) {
+  public @Nullable Bytes lastKey() {
+    try (KeyValueIterator<Bytes, V> rows = store.reverseAll()) {
       return rows.hasNext() ? rows.next().key : null;
     }
   }

@@ -1,72 +1,167 @@
 package newswire.enrich.relate;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
-import newswire.schemas.avro.Sketch;
+import newswire.schemas.avro.RelatedStory;
+import newswire.schemas.avro.SketchEntity;
 import newswire.schemas.avro.Story;
+import newswire.schemas.avro.StoryArticle;
+import newswire.schemas.avro.StoryEntity;
+import newswire.schemas.avro.Term;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the record of a story from its articles; for now, a story is a family of copies. */
+/** Makes the record of a story from its articles. */
 final class Stories {
 
   /** So that a text printed everywhere does not make a record too large to send. */
   static final int LISTED = 500;
+
+  /** Of a longer timeline so many of the first and as many of the last are told. */
+  static final int HALF_A_TIMELINE = 50;
+
+  static final int ENTITIES = 20;
+  static final int TERMS = 20;
+  static final int RELATED = 20;
+
+  private static final Comparator<StoryEntity> MOST_NAMED =
+      Comparator.comparingInt(StoryEntity::getArticles)
+          .reversed()
+          .thenComparing(StoryEntity::getId);
+
+  private static final long[] NONE = new long[2];
 
   private Stories() {}
 
   /**
    * The story with these articles.
    *
-   * @param sketches of its articles that are in the index, earliest first, not empty
-   * @param earlier its articles that have left the index by age, with the record they were last in;
-   *     null if there are none
+   * @param remnant what is left of its articles that have left the index by age; null if there are
+   *     none
+   * @param lines of its articles that are in the index, earliest first; empty only with a remnant
    */
-  static Story of(String id, List<Sketch> sketches, @Nullable Earlier earlier) {
-    Story base = earlier == null ? started(id, sketches.get(0)) : earlier.record();
-    List<String> old = earlier == null ? List.of() : earlier.articles();
+  static Story of(
+      String id,
+      @Nullable Story remnant,
+      List<StoryLine> lines,
+      List<RelatedStory> related,
+      Predicate<String> killed) {
+    Story base = remnant == null ? started(id, lines.get(0)) : remnant;
     List<String> articles =
-        Stream.concat(old.stream(), sketches.stream().map(Sketch::getArticleId)).toList();
+        Stream.concat(base.getArticles().stream(), lines.stream().map(line -> line.member().id()))
+            .limit(LISTED)
+            .toList();
+    List<StoryArticle> timeline = Timeline.of(base.getTimeline(), lines, killed);
     return Story.newBuilder(base)
-        .setFirstSeen(extreme(base.getFirstSeen(), sketches, false))
-        .setLastSeen(extreme(base.getLastSeen(), sketches, true))
-        .setSize(articles.size())
-        .setArticles(articles.subList(0, Math.min(LISTED, articles.size())))
-        .setSources(
-            sorted(base.getSources(), sketches.stream().map(Sketch::getSourceName).toList()))
+        .setHeadline(headline(timeline, lines))
+        .setFirstSeen(extreme(base.getFirstSeen(), lines, false))
+        .setLastSeen(extreme(base.getLastSeen(), lines, true))
+        .setSize(base.getSize() + lines.size())
+        .setArticles(articles)
+        .setSources(sorted(base.getSources(), lines.stream().map(l -> l.article().getSourceName())))
         .setLanguages(
-            sorted(base.getLanguages(), sketches.stream().map(Sketch::getLanguage).toList()))
-        .setAliases(sorted(articles.subList(1, Math.min(LISTED, articles.size())), List.of()))
+            sorted(base.getLanguages(), lines.stream().map(l -> l.article().getLanguage())))
+        .setAliases(articles.subList(1, articles.size()))
+        .setEntities(entities(base.getEntities(), lines))
+        .setTerms(terms(base.getTerms(), lines))
+        .setTimeline(timeline)
+        .setRelated(related(base.getRelated(), related))
         .build();
   }
 
-  /** Articles of a story that are known from its last record only. */
-  record Earlier(Story record, List<String> articles) {}
-
-  private static Story started(String id, Sketch root) {
+  private static Story started(String id, StoryLine root) {
+    Instant seen = root.article().getFirstSeen();
     return Story.newBuilder()
         .setId(id)
-        .setHeadline(root.getTitle())
-        .setLanguage(root.getLanguage())
-        .setEffective(root.getEffective())
-        .setFirstSeen(root.getFirstSeen())
-        .setLastSeen(root.getFirstSeen())
+        .setLanguage(root.article().getLanguage())
+        .setEffective(Instant.ofEpochMilli(root.member().effective()))
+        .setFirstSeen(seen)
+        .setLastSeen(seen)
+        .setFirstPublisher(root.article().getSourceName())
         .build();
   }
 
-  private static Instant extreme(Instant start, List<Sketch> sketches, boolean latest) {
-    Stream<Instant> times =
-        Stream.concat(Stream.of(start), sketches.stream().map(Sketch::getFirstSeen));
-    return times.reduce((a, b) -> a.isBefore(b) == latest ? b : a).orElse(start);
+  /** Of the earliest article, copies included, that is not killed. */
+  private static String headline(List<StoryArticle> timeline, List<StoryLine> lines) {
+    TreeMap<Member, String> titles = new TreeMap<>();
+    timeline.forEach(
+        one ->
+            titles.put(new Member(one.getEffective().toEpochMilli(), one.getId()), one.getTitle()));
+    lines.forEach(l -> titles.put(l.member(), l.killed() ? "" : l.article().getTitle()));
+    return titles.values().stream().filter(title -> !title.isEmpty()).findFirst().orElse("");
   }
 
-  private static List<String> sorted(Collection<String> some, Collection<String> more) {
+  private static Instant extreme(Instant start, List<StoryLine> lines, boolean latest) {
+    return Stream.concat(Stream.of(start), lines.stream().map(l -> l.article().getFirstSeen()))
+        .reduce((a, b) -> a.isBefore(b) == latest ? b : a)
+        .orElse(start);
+  }
+
+  private static List<String> sorted(Collection<String> some, Stream<String> more) {
     SortedSet<String> all = new TreeSet<>(some);
-    all.addAll(more);
+    more.forEach(all::add);
     all.remove("");
     return List.copyOf(all);
+  }
+
+  private static Stream<StoryLine> usable(List<StoryLine> lines) {
+    return lines.stream().filter(line -> line.isReport() && !line.killed());
+  }
+
+  private static List<StoryEntity> entities(List<StoryEntity> before, List<StoryLine> lines) {
+    Map<String, StoryEntity> byId = new TreeMap<>();
+    before.forEach(entity -> byId.put(entity.getId(), entity));
+    usable(lines)
+        .forEach(
+            line -> {
+              for (SketchEntity one : line.article().getEntities()) {
+                StoryEntity named = new StoryEntity(one.getId(), one.getName(), 1);
+                byId.merge(one.getId(), named, Stories::together);
+              }
+            });
+    return byId.values().stream().sorted(MOST_NAMED).limit(ENTITIES).toList();
+  }
+
+  private static StoryEntity together(StoryEntity one, StoryEntity other) {
+    return new StoryEntity(one.getId(), one.getName(), one.getArticles() + other.getArticles());
+  }
+
+  /** Those of two reports or more, those in most first, then by weight. */
+  private static List<String> terms(List<String> before, List<StoryLine> lines) {
+    Map<String, long[]> counts = new TreeMap<>();
+    usable(lines)
+        .flatMap(line -> line.article().getTerms().stream())
+        .forEach(term -> count(counts, term));
+    long fewest = usable(lines).count() > 1 ? 2 : 1;
+    List<String> terms = new ArrayList<>(counts.keySet());
+    terms.removeIf(term -> counts.getOrDefault(term, NONE)[0] < fewest);
+    terms.sort(
+        Comparator.comparingLong((String term) -> -counts.getOrDefault(term, NONE)[0])
+            .thenComparingLong(term -> -counts.getOrDefault(term, NONE)[1])
+            .thenComparing(term -> term));
+    terms.addAll(before);
+    return terms.stream().distinct().limit(TERMS).toList();
+  }
+
+  private static void count(Map<String, long[]> counts, Term term) {
+    long[] sums = counts.computeIfAbsent(term.getTerm(), t -> new long[2]);
+    sums[0]++;
+    sums[1] += term.getWeight();
+  }
+
+  private static List<RelatedStory> related(List<RelatedStory> before, List<RelatedStory> now) {
+    Map<String, RelatedStory> byStory = new TreeMap<>();
+    Stream.concat(now.stream(), before.stream())
+        .sorted(Counterparts.CLOSEST)
+        .forEach(related -> byStory.putIfAbsent(related.getStory(), related));
+    return byStory.values().stream().sorted(Counterparts.CLOSEST).limit(RELATED).toList();
   }
 }

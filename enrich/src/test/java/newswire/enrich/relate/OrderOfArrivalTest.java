@@ -1,7 +1,7 @@
 package newswire.enrich.relate;
 
-import static newswire.enrich.relate.Newsroom.NOON;
-import static newswire.enrich.relate.Newsroom.sketch;
+import static newswire.enrich.relate.Reader.NOON;
+import static newswire.enrich.relate.Reader.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -79,10 +79,10 @@ class OrderOfArrivalTest {
     return sentence.toString().replaceAll("[0-9]", "ت$0");
   }
 
-  private static Newsroom read(List<Sketch> schedule) {
-    Newsroom newsroom = new Newsroom();
+  private static Reader read(List<Sketch> schedule) {
+    Reader newsroom = new Reader();
     schedule.forEach(newsroom::take);
-    return newsroom;
+    return newsroom.end();
   }
 
   /** Sorted by time with a random delay each; zero hours leave only the ties to chance. */
@@ -107,7 +107,7 @@ class OrderOfArrivalTest {
   void doesNotMatter() {
     System.out.println("seed " + SEED);
     List<List<Sketch>> articles = articles();
-    Newsroom inOrder = read(jittered(articles, 0));
+    Reader inOrder = read(jittered(articles, 0));
     assertThat(inOrder.relations.values())
         .extracting(Relation::getKind)
         .contains(RelationKind.values());
@@ -123,7 +123,7 @@ class OrderOfArrivalTest {
     }
   }
 
-  private static void assertSame(Newsroom newsroom, Newsroom expected) {
+  private static void assertSame(Reader newsroom, Reader expected) {
     assertThat(newsroom.relations).isEqualTo(expected.relations);
     assertThat(newsroom.stories).isEqualTo(expected.stories);
   }
@@ -137,7 +137,7 @@ class OrderOfArrivalTest {
   @Test
   void isWhatTheDefinitionSays() {
     List<List<Sketch>> articles = articles();
-    Newsroom newsroom = read(jittered(articles, 48));
+    Reader newsroom = read(jittered(articles, 48));
     List<Sketch> latest =
         articles.stream()
             .map(versions -> versions.get(versions.size() - 1))

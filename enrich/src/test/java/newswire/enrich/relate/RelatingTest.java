@@ -1,11 +1,12 @@
 package newswire.enrich.relate;
 
-import static newswire.enrich.relate.Newsroom.NOON;
-import static newswire.enrich.relate.Newsroom.sketch;
+import static newswire.enrich.relate.Reader.NOON;
+import static newswire.enrich.relate.Reader.sketch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -22,7 +23,7 @@ class RelatingTest {
   private static final String CHINESE = "政府今天宣布新计划";
   private static final String RUSSIAN = "Правительство объявило новый план";
 
-  private final Newsroom newsroom = new Newsroom();
+  private final Reader newsroom = new Reader();
 
   private Map<String, String> families() {
     Map<String, String> families = new TreeMap<>();
@@ -96,18 +97,17 @@ class RelatingTest {
   void aNewHeadlineAloneIsANewRelationOfThatVersionOnly() {
     newsroom.take(sketch("a", "عنوان", ARABIC, day(0)));
     newsroom.take(sketch("b", "عنوان", ARABIC, day(1)));
-    Relating.Changes changes = newsroom.take(sketch("a", "عنوان جديد", ARABIC, day(0)));
+    List<Relation> changes = newsroom.take(sketch("a", "عنوان جديد", ARABIC, day(0)));
 
-    assertThat(changes.relations()).extracting(Relation::getArticleId).containsExactly("a");
+    assertThat(changes).extracting(Relation::getArticleId).containsExactly("a");
     assertThat(newsroom.stories.firstEntry().getValue().getHeadline()).isEqualTo("عنوان جديد");
   }
 
   @Test
   void aSketchThatComesTwiceChangesNothing() {
     newsroom.take(sketch("a", "标题", CHINESE, NOON));
-    Relating.Changes changes = newsroom.take(sketch("a", "标题", CHINESE, NOON));
-    assertThat(changes.relations()).isEmpty();
-    assertThat(changes.stories()).isEmpty();
+    List<Relation> changes = newsroom.take(sketch("a", "标题", CHINESE, NOON));
+    assertThat(changes).isEmpty();
   }
 
   @Test
@@ -159,14 +159,14 @@ class RelatingTest {
     for (int i = 0; i < Stories.LISTED + 5; i++) {
       newsroom.take(sketch("id" + (1000 + i), "标", CHINESE, NOON.plusSeconds(i)));
     }
-    Story story = newsroom.stories.firstEntry().getValue();
+    Story story = newsroom.end().stories.firstEntry().getValue();
     assertThat(story.getSize()).isEqualTo(Stories.LISTED + 5);
     assertThat(story.getArticles()).hasSize(Stories.LISTED).startsWith("id1000");
   }
 
   @Test
   void underACrowdedKeyTheEarliestArePickedWhateverTheOrder() {
-    Newsroom other = new Newsroom();
+    Reader other = new Reader();
     int last = 3 * Index.MOST_COMPARED;
     for (int i = 0; i <= last; i++) {
       newsroom.take(sketch("id" + (1000 + i), "ا", ARABIC, NOON.plusSeconds(i)));

@@ -12,8 +12,8 @@ import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;
 import newswire.schemas.avro.Story;
 
-/** Relating in memory, with what a reader of its two topics ends up with. */
-final class Newsroom {
+/** Relating, with what a reader of its two topics ends up with. */
+final class Reader {
 
   static {
     TrustedRecords.register();
@@ -21,40 +21,65 @@ final class Newsroom {
 
   static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
-  private final MemoryRows<Sketch> sketches = new MemoryRows<>();
-  private final MemoryRows<Relation> stored = new MemoryRows<>();
-  private final MemoryRows<Story> told = new MemoryRows<>();
-  private final Relating relating =
-      new Relating(
-          new Index(sketches, new MemoryRows<>(), new MemoryRows<>()),
-          new Kinship(stored, new MemoryRows<>(), new MemoryRows<>()),
-          told);
+  private final Newsroom newsroom;
 
   final TreeMap<String, Relation> relations = new TreeMap<>();
   final TreeMap<String, Story> stories = new TreeMap<>();
 
-  Relating.Changes take(Sketch sketch) {
-    Relating.Changes changes = relating.relate(sketch);
-    changes.relations().forEach(relation -> relations.put(relation.getArticleId(), relation));
-    for (Relating.StoryChange change : changes.stories()) {
+  Reader() {
+    this(Newsroom.inMemory());
+  }
+
+  Reader(Newsroom newsroom) {
+    this.newsroom = newsroom;
+  }
+
+  List<Relation> take(Sketch sketch) {
+    List<Relation> changes = newsroom.relating().relate(sketch);
+    read(changes);
+    tell(newsroom.telling().tell());
+    newsroom.relating().forget(2);
+    return changes;
+  }
+
+  void kill(String id) {
+    read(newsroom.relating().kill(id));
+    tell(newsroom.telling().tell());
+  }
+
+  /** To the end: large stories too. */
+  Reader end() {
+    tell(newsroom.telling().tellAll());
+    return this;
+  }
+
+  private void read(List<Relation> changes) {
+    changes.forEach(relation -> relations.put(relation.getArticleId(), relation));
+  }
+
+  private void tell(List<Telling.StoryChange> changes) {
+    for (Telling.StoryChange change : changes) {
       if (change.story() == null) {
         stories.remove(change.id());
       } else {
         stories.put(change.id(), change.story());
       }
     }
-    relating.forget(2);
-    return changes;
   }
 
   List<String> indexed() {
-    return List.copyOf(sketches.rows.keySet());
+    return newsroom.state().index().before(Long.MAX_VALUE / Member.DAY.toMillis(), 1_000).stream()
+        .map(Member::id)
+        .sorted()
+        .toList();
   }
 
   boolean holdsNothingOf(String id) {
-    return !sketches.rows.containsKey(id)
-        && !stored.rows.containsKey(id)
-        && !told.rows.containsKey(id);
+    State state = newsroom.state();
+    return state.index().print(id) == null
+        && state.articles().of(id) == null
+        && state.kinship().of(id) == null
+        && state.forest().place(id) == null;
   }
 
   static Sketch sketch(String id, String title, String body, Instant effective) {

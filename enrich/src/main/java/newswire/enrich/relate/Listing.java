@@ -1,0 +1,150 @@
+package newswire.enrich.relate;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports by what they may have in common with others. Under a key that very many share, the first
+ * {@link #LISTED} of every {@link #SPAN} of event time are listed: that depends on nothing but the
+ * set, keeps the work bounded and does not make stories blind to what is new.
+ *
+ * @param rows (key, whether it is listed, effective, id)
+ */
+record Listing(Rows<byte[]> rows) {
+
+  static final Duration SPAN = Duration.ofHours(6);
+  static final int LISTED = 8;
+
+  /** Reports further apart are not compared. */
+  static final Duration WINDOW = Duration.ofDays(6);
+
+  private static final int PREFIX = Integer.BYTES + 1;
+  private static final int ALL = Integer.MAX_VALUE;
+
+  /** A report that others now find under a key. */
+  record Shift(int key, Member member) {}
+
+  /**
+   * What a report that enters meets under a key.
+   *
+   * @param earlier whom it finds
+   * @param later who finds it
+   * @param unlisted who is found no longer, for its sake; null if nobody
+   */
+  record Met(List<Member> earlier, List<Member> later, @Nullable Member unlisted) {}
+
+  Met enter(int key, Member member) {
+    List<Member> near = near(key, member);
+    List<Member> earlier = near.stream().filter(other -> other.compareTo(member) < 0).toList();
+    List<Member> span = near.stream().filter(other -> span(other) == span(member)).toList();
+    if (span.size() < LISTED) {
+      put(listed(key), member);
+      return new Met(earlier, later(key, member, near), null);
+    }
+    Member last = span.get(LISTED - 1);
+    if (member.compareTo(last) > 0) {
+      put(crowd(key), member);
+      return new Met(earlier, List.of(), null);
+    }
+    rows.delete(Row.of(listed(key), last));
+    put(crowd(key), last);
+    put(listed(key), member);
+    return new Met(earlier, later(key, member, near), last);
+  }
+
+  private List<Member> near(int key, Member member) {
+    byte[] prefix = listed(key);
+    Bytes from = Row.of(prefix, member.effective() - WINDOW.toMillis());
+    Bytes to = Row.of(prefix, member.effective() + WINDOW.toMillis() + 1);
+    return rows.keys(from, to, ALL).stream().map(row -> Row.member(row, PREFIX)).toList();
+  }
+
+  // There is a crowd only where a span is full.
+  private List<Member> later(int key, Member member, List<Member> near) {
+    Map<Long, Integer> counts = new HashMap<>();
+    near.forEach(other -> counts.merge(span(other), 1, Integer::sum));
+    List<Member> later =
+        new ArrayList<>(near.stream().filter(other -> other.compareTo(member) > 0).toList());
+    if (counts.values().stream().anyMatch(count -> count >= LISTED)) {
+      after(crowd(key), member, later::add);
+    }
+    return later;
+  }
+
+  /** Says what else changes: who is listed in its place. */
+  List<Shift> remove(int[] keys, Member member) {
+    List<Shift> shifts = new ArrayList<>();
+    for (int key : keys) {
+      Bytes row = Row.of(listed(key), member);
+      if (rows.get(row) == null) {
+        rows.delete(Row.of(crowd(key), member));
+        continue;
+      }
+      rows.delete(row);
+      for (Bytes next : span(crowd(key), member)) {
+        Member follower = Row.member(next, PREFIX);
+        rows.delete(next);
+        put(listed(key), follower);
+        shifts.add(new Shift(key, follower));
+      }
+    }
+    return shifts;
+  }
+
+  /** Leaves what was decided by it as it is. */
+  void forget(int[] keys, Member member) {
+    for (int key : keys) {
+      rows.delete(Row.of(listed(key), member));
+      rows.delete(Row.of(crowd(key), member));
+    }
+  }
+
+  /** Whom a report finds under a key: those listed within the window before it. */
+  void before(int key, Member member, Consumer<Member> found) {
+    byte[] prefix = listed(key);
+    Bytes from = Row.of(prefix, member.effective() - WINDOW.toMillis());
+    rows.keys(from, Row.of(prefix, member), ALL)
+        .forEach(row -> found.accept(Row.member(row, PREFIX)));
+  }
+
+  /** Who finds a listed report under a key. */
+  void after(int key, Member member, Consumer<Member> found) {
+    after(listed(key), member, found);
+    after(crowd(key), member, found);
+  }
+
+  private void after(byte[] prefix, Member member, Consumer<Member> found) {
+    Bytes to = Row.of(prefix, member.effective() + WINDOW.toMillis() + 1);
+    rows.keys(Row.after(Row.of(prefix, member)), to, ALL)
+        .forEach(row -> found.accept(Row.member(row, PREFIX)));
+  }
+
+  /** At most one of the span of a report. */
+  private List<Bytes> span(byte[] prefix, Member member) {
+    long start = span(member) * SPAN.toMillis();
+    return rows.keys(Row.of(prefix, start), Row.of(prefix, start + SPAN.toMillis()), 1);
+  }
+
+  private static long span(Member member) {
+    return Math.floorDiv(member.effective(), SPAN.toMillis());
+  }
+
+  private void put(byte[] prefix, Member member) {
+    rows.put(Row.of(prefix, member), Row.NOTHING);
+  }
+
+  private static byte[] listed(int key) {
+    return ByteBuffer.allocate(PREFIX).putInt(key).put((byte) 0).array();
+  }
+
+  private static byte[] crowd(int key) {
+    return ByteBuffer.allocate(PREFIX).putInt(key).put((byte) 1).array();
+  }
+}

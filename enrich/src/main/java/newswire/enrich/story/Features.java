@@ -1,0 +1,227 @@
+package newswire.enrich.story;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import newswire.schemas.avro.Sketch;
+import newswire.schemas.avro.SketchEntity;
+import newswire.schemas.avro.Term;
+
+/**
+ * What is kept of a sketch to compare what articles report: hashes and weights, at most some 300
+ * bytes. Immutable, but for arrays that nobody outside sees.
+ */
+public final class Features {
+
+  private static final Map<String, String> GROUPS =
+      Map.of("nb", "no", "nn", "no", "hr", "sh", "bs", "sh", "sr-Latn", "sh");
+
+  private static final int MOST_NUMBERS = 16;
+  private static final int TERM_LOOKUPS = 10;
+  private static final int ENTITY_LOOKUPS = 3;
+  private static final int PAIRED_ENTITIES = 6;
+  private static final int SHORT_BYTES = 3;
+  private static final int BITS = 8;
+  private static final double THOUSAND = 1000;
+  private static final long ACROSS = 7;
+
+  private final String language;
+  private final long effective;
+  private final Weights terms;
+  private final Weights entities;
+  private final int[] numbers;
+  private final double length;
+
+  private Features(
+      String language, long effective, Weights terms, Weights entities, int[] numbers) {
+    this.language = language;
+    this.effective = effective;
+    this.terms = terms;
+    this.entities = entities;
+    this.numbers = numbers;
+    this.length = Math.sqrt(terms.squares());
+  }
+
+  /** Of a sketch; without terms and entities if they are of another version of the functions. */
+  public static Features of(Sketch sketch) {
+    boolean ours = sketch.getStoryVersion() == StoryFeatures.VERSION;
+    return new Features(
+        GROUPS.getOrDefault(sketch.getLanguage(), sketch.getLanguage()),
+        sketch.getEffective().toEpochMilli(),
+        ours ? terms(sketch.getTerms()) : weights(List.of()),
+        ours ? entities(sketch.getEntities()) : weights(List.of()),
+        numbers(sketch.getNumbers().duplicate()));
+  }
+
+  /** Of what {@link #bytes} gave. */
+  public static Features of(byte[] bytes) {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    long effective = in.getLong();
+    byte[] language = new byte[in.get()];
+    in.get(language);
+    int terms = in.get();
+    int entities = in.get();
+    int numbers = in.get();
+    return new Features(
+        new String(language, US_ASCII),
+        effective,
+        readWeights(in, terms),
+        readWeights(in, entities),
+        readShorts(in, numbers));
+  }
+
+  /** All of it; the same features give the same bytes. */
+  public byte[] bytes() {
+    byte[] tag = language.getBytes(US_ASCII);
+    int weighted = terms.size() + entities.size();
+    ByteBuffer out =
+        ByteBuffer.allocate(
+            Long.BYTES + 4 + tag.length + weighted * 4 + numbers.length * SHORT_BYTES);
+    out.putLong(effective).put((byte) tag.length).put(tag);
+    out.put((byte) terms.size()).put((byte) entities.size()).put((byte) numbers.length);
+    writeShorts(out, terms.hashes());
+    out.put(terms.levels());
+    writeShorts(out, entities.hashes());
+    out.put(entities.levels());
+    writeShorts(out, numbers);
+    return out.array();
+  }
+
+  /** Whether both are compared by their words. */
+  public boolean sameLanguage(Features other) {
+    return language.equals(other.language);
+  }
+
+  /**
+   * Keys under which articles of the same language may meet: of the heaviest terms and most salient
+   * entities, the most telling first. Two that share none are not compared.
+   */
+  public int[] lookups() {
+    long salt = Hashes.of(language);
+    IntStream byTerm =
+        heaviest(terms, TERM_LOOKUPS).map(at -> Hashes.key(salt, terms.hashes()[at]));
+    IntStream byEntity =
+        heaviest(entities, ENTITY_LOOKUPS).map(at -> Hashes.key(~salt, entities.hashes()[at]));
+    return IntStream.concat(byTerm, byEntity).distinct().toArray();
+  }
+
+  /**
+   * Keys under which articles of other languages may meet: of pairs of salient entities, the most
+   * telling first.
+   */
+  public int[] lookupsAcross() {
+    int[] top = heaviest(entities, PAIRED_ENTITIES).map(at -> entities.hashes()[at]).toArray();
+    List<Integer> keys = new ArrayList<>();
+    for (int second = 1; second < top.length; second++) {
+      for (int first = 0; first < second; first++) {
+        long smaller = Math.min(top[first], top[second]);
+        long greater = Math.max(top[first], top[second]);
+        keys.add(Hashes.key(ACROSS + smaller, greater));
+      }
+    }
+    return keys.stream().mapToInt(Integer::intValue).distinct().toArray();
+  }
+
+  /** Milliseconds since 1970. */
+  public long effective() {
+    return effective;
+  }
+
+  Weights terms() {
+    return terms;
+  }
+
+  Weights entities() {
+    return entities;
+  }
+
+  int[] numbers() {
+    return numbers;
+  }
+
+  /** Of the vector of the terms that were kept. */
+  double length() {
+    return length;
+  }
+
+  private static IntStream heaviest(Weights weights, int most) {
+    return IntStream.range(0, weights.size())
+        .boxed()
+        .sorted(
+            Comparator.comparingDouble((Integer at) -> -weights.weight(at))
+                .thenComparing(at -> weights.hashes()[at]))
+        .limit(most)
+        .mapToInt(Integer::intValue);
+  }
+
+  private static Weights terms(List<Term> terms) {
+    return weights(terms.stream().map(t -> packed(t.getTerm(), t.getWeight())).toList());
+  }
+
+  private static Weights entities(List<SketchEntity> entities) {
+    return weights(entities.stream().map(e -> packed(e.getId(), e.getWeight())).toList());
+  }
+
+  // Hash above level, so that they sort together.
+  private static int packed(String text, int thousandths) {
+    int level = Weights.level(Math.min(1, thousandths / THOUSAND)) & 0xFF;
+    return Hashes.shortOf(text) << BITS | level;
+  }
+
+  private static Weights weights(List<Integer> packed) {
+    int[] sorted =
+        packed.stream()
+            .mapToLong(Integer::toUnsignedLong)
+            .sorted()
+            .mapToInt(both -> (int) both)
+            .toArray();
+    int[] hashes = new int[sorted.length];
+    byte[] levels = new byte[sorted.length];
+    int count = 0;
+    for (int both : sorted) {
+      int hash = both >>> BITS;
+      if (count > 0 && hashes[count - 1] == hash) {
+        count--;
+      }
+      hashes[count] = hash;
+      levels[count++] = (byte) both;
+    }
+    return new Weights(Arrays.copyOf(hashes, count), Arrays.copyOf(levels, count));
+  }
+
+  // The smallest hashes of all, so two texts keep the same ones.
+  private static int[] numbers(ByteBuffer hashes) {
+    int[] numbers = new int[Math.min(MOST_NUMBERS, hashes.remaining() / Integer.BYTES)];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = hashes.getInt() >>> BITS;
+    }
+    return Arrays.stream(numbers).distinct().toArray();
+  }
+
+  private static Weights readWeights(ByteBuffer in, int size) {
+    int[] hashes = readShorts(in, size);
+    byte[] levels = new byte[size];
+    in.get(levels);
+    return new Weights(hashes, levels);
+  }
+
+  private static int[] readShorts(ByteBuffer in, int size) {
+    int[] shorts = new int[size];
+    for (int i = 0; i < size; i++) {
+      shorts[i] = (in.getShort() & 0xFFFF) << BITS | in.get() & 0xFF;
+    }
+    return shorts;
+  }
+
+  private static void writeShorts(ByteBuffer out, int[] shorts) {
+    for (int one : shorts) {
+      out.putShort((short) (one >>> BITS)).put((byte) one);
+    }
+  }
+}

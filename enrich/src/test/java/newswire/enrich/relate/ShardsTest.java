@@ -1,0 +1,94 @@
+package newswire.enrich.relate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import newswire.schemas.avro.Relation;
+import newswire.schemas.avro.Sketch;
+import newswire.schemas.avro.Story;
+import org.apache.kafka.common.utils.Bytes;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Candidates come from two tables, whose rows begin with a key and are read one key at a time:
+ * divided among shards by key, their union is what one table has, and decisions are the same.
+ */
+class ShardsTest {
+
+  private static final Set<String> SHARDED = Set.of(Newsroom.KEYS, Newsroom.LISTING);
+
+  /** Rows that begin with a key of four bytes, each in the shard of its key. */
+  private record Shards(List<MemoryRows<byte[]>> shards) implements Rows<byte[]> {
+
+    static Shards of(int count) {
+      return new Shards(IntStream.range(0, count).mapToObj(i -> new MemoryRows<byte[]>()).toList());
+    }
+
+    private MemoryRows<byte[]> shard(Bytes key) {
+      return shards.get((key.get()[0] & 0xff) % shards.size());
+    }
+
+    @Override
+    public byte @Nullable [] get(Bytes key) {
+      return shard(key).get(key);
+    }
+
+    @Override
+    public void put(Bytes key, byte[] value) {
+      shard(key).put(key, value);
+    }
+
+    @Override
+    public void delete(Bytes key) {
+      shard(key).delete(key);
+    }
+
+    @Override
+    public List<Bytes> keys(Bytes from, Bytes to, int limit) {
+      return shard(from).keys(from, to, limit);
+    }
+
+    @Override
+    public @Nullable Bytes lastKey() {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private record Tables(int shards) implements Newsroom.Tables {
+
+    @Override
+    public Rows<byte[]> bare(String name) {
+      return SHARDED.contains(name) ? Shards.of(shards) : new MemoryRows<>();
+    }
+
+    @Override
+    public Rows<Sketch> sketches(String name) {
+      return new MemoryRows<>();
+    }
+
+    @Override
+    public Rows<Relation> relations(String name) {
+      return new MemoryRows<>();
+    }
+
+    @Override
+    public Rows<Story> stories(String name) {
+      return new MemoryRows<>();
+    }
+  }
+
+  @Test
+  void asManyAsYouLikeDecideTheSame() {
+    List<Sketch> schedule =
+        new Reports(7, 300, 15, Reader.NOON).versions().stream().flatMap(List::stream).toList();
+    Reader one = new Reader();
+    Reader five = new Reader(Newsroom.on(new Tables(5)));
+    schedule.forEach(one::take);
+    schedule.forEach(five::take);
+    assertThat(five.end().relations).isEqualTo(one.end().relations);
+    assertThat(five.stories).isEqualTo(one.stories);
+  }
+}

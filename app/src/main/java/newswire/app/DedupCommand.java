@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import newswire.enrich.page.PageReader;
 import newswire.enrich.page.UnreadablePage;
-import newswire.enrich.prepare.Sketches;
+import newswire.enrich.prepare.SiteSketches;
 import newswire.enrich.prepare.Times;
 import newswire.enrich.relate.Deduplication;
 import newswire.ingest.ArticleRow;
@@ -37,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "Finds the copies among articles, as the pipeline does, without Kafka. Takes rows of JSON",
       "{id, title, text, published?, fetched?, url?, site?}, one a line, and prints for each of",
       "them {id, parent, family, relation, score, story}, as it is when all are known.",
+      "Paragraphs that a site repeats in other articles do not count; texts stay in memory.",
       "A row that cannot be read is reported, and the exit code is 1."
     },
     mixinStandardHelpOptions = true)
@@ -53,6 +54,7 @@ final class DedupCommand implements Callable<Integer> {
   private String file = "";
 
   private final PageReader reader = new PageReader();
+  private final SiteSketches.InMemory sketches = SiteSketches.inMemory();
   private final Deduplication articles = new Deduplication();
   private final Set<String> ids = new LinkedHashSet<>();
   private boolean good = true;
@@ -89,7 +91,8 @@ final class DedupCommand implements Callable<Integer> {
       return;
     }
     try {
-      articles.add(Sketches.of(article(((FileItem.Read) item).article(), id, fields)));
+      Article article = article(((FileItem.Read) item).article(), id, fields);
+      sketches.add(article).forEach(articles::add);
     } catch (UnreadablePage e) {
       ids.remove(id);
       refuse(place, String.valueOf(e.getMessage()));

@@ -71,6 +71,22 @@ class DedupCommandTest {
   }
 
   @Test
+  void leavesOutWhatASiteRepeats() throws IOException {
+    String footer = "\n" + RUSSIAN + "\n" + RUSSIAN.replace("ресурсов", "дел");
+    List<String> rows = new ArrayList<>();
+    for (String text : List.of(ARABIC, CHINESE, RUSSIAN.replace("о", "у"))) {
+      String row = row("r" + rows.size(), "ت", text + footer, "0" + rows.size() + ":00");
+      rows.add(row.replace("{\"id\"", "{\"site\":\"example.org\",\"id\""));
+    }
+    assertThat(dedup(rows.toArray(String[]::new)))
+        .extracting(DedupCommandTest::decision)
+        .containsExactly("r0 NONE null r0", "r1 NONE null r1", "r2 NONE null r2");
+    assertThat(dedup(rows.stream().map(row -> row.replace("example.org", "")).toArray(String[]::new)))
+        .extracting(found -> found.get("relation").asText())
+        .contains("NEAR");
+  }
+
+  @Test
   void decidesInWhateverOrderTheRowsAre() throws IOException {
     String later = row("لاحق", "خطة الري", ARABIC + " .", "09:00");
     String first = row("أول", "خطة", ARABIC, "08:00");

@@ -14,6 +14,8 @@ import newswire.enrich.prepare.Preparation;
 import newswire.enrich.prepare.PrepareTopology;
 import newswire.schemas.avro.Alias;
 import newswire.schemas.avro.Article;
+import newswire.schemas.avro.Change;
+import newswire.schemas.avro.ChangedPart;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.EntityType;
 import newswire.schemas.avro.Extraction;
@@ -55,6 +57,7 @@ class PrepareTopologyTest {
     }
     return Article.newBuilder()
         .setId(raw.getUrl())
+        .setSite("example.org")
         .setTitle(body[0])
         .setText(body[1])
         .setLanguage(new Language("und", 0.0, List.of(), List.of()))
@@ -144,6 +147,47 @@ class PrepareTopologyTest {
     assertThat(articles).extracting(Article::getTitle).containsExactly("新标题", "新标题");
     assertThat(articles.get(1).getVersion()).isEqualTo(2);
     assertThat(articles.get(1).getEffective()).isEqualTo(NOON);
+  }
+
+  @Test
+  void saysWhatChangedFromVersionToVersion() {
+    send(raw("a", "عنوان", ARABIC, NOON));
+    send(raw("a", "عنوان", ARABIC.replace("التعليم", "الصحة"), NOON.plusSeconds(120)));
+    send(raw("a", "عنوان", ARABIC.replace("المصرية ", ""), NOON.plusSeconds(60)));
+
+    List<Article> articles = prepared();
+    assertThat(articles.get(1).getVersions().get(1).getChanges())
+        .containsExactly(new Change(ChangedPart.TEXT, 46, "التعليم", "الصحة"));
+    assertThat(articles.get(2).getVersions())
+        .extracting(Version::getChanges)
+        .containsExactly(
+            List.of(),
+            List.of(new Change(ChangedPart.TEXT, 14, "المصرية ", "")),
+            List.of(
+                new Change(ChangedPart.TEXT, 14, "", "المصرية "),
+                new Change(ChangedPart.TEXT, 46, "التعليم", "الصحة")));
+  }
+
+  @Test
+  void drawsSketchesAgainWhenTheSiteTurnsOutToRepeatAParagraph() {
+    List<String> texts = List.of(ARABIC, RUSSIAN, ENGLISH, CHINESE);
+    String footer = "\nПодписывайтесь на наш канал, чтобы узнавать о главных событиях дня";
+    for (String text : texts) {
+      send(raw("id of " + text, "T", text + footer, NOON));
+    }
+    List<Sketch> sketches = platform.output(platform.topics.sketches()).readValuesToList();
+    assertThat(sketches)
+        .extracting(Sketch::getArticleId)
+        .containsExactly(
+            "id of " + ARABIC,
+            "id of " + RUSSIAN,
+            "id of " + ENGLISH,
+            "id of " + RUSSIAN,
+            "id of " + ARABIC,
+            "id of " + CHINESE);
+    assertThat(sketches.get(0).getTokens()).isEqualTo(21);
+    assertThat(sketches.get(4).getTokens()).isEqualTo(11);
+    assertThat(prepared()).hasSize(4).allMatch(article -> article.getText().endsWith(footer));
   }
 
   @Test

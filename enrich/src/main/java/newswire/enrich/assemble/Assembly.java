@@ -4,6 +4,7 @@ import java.util.List;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Status;
+import newswire.schemas.avro.Version;
 import newswire.schemas.avro.Withdrawal;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +42,15 @@ final class Assembly {
           .setText("")
           .setAuthors(List.of())
           .setSubjects(List.of())
-          .setEntities(List.of());
+          .setEntities(List.of())
+          .setVersions(article.getVersions().stream().map(Assembly::withoutChanges).toList());
     }
     return ordered.build();
+  }
+
+  // That they are not listed any more, not that there were none.
+  private static Version withoutChanges(Version version) {
+    boolean cut = version.getChangesCut() || !version.getChanges().isEmpty();
+    return Version.newBuilder(version).setChanges(List.of()).setChangesCut(cut).build();
   }
 }

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Preparation {
 
-  // The topics downstream take records of 1 MiB; relation and revision still come on top.
+  // The topics downstream take records of 1 MiB; what changed from version to version, relation and
+  // revision still come on top.
   private static final int LARGEST_ARTICLE = 960_000;
 
   private final Function<RawArticle, Article> reader;

@@ -14,26 +14,34 @@ import newswire.schemas.avro.RawPosition;
 import newswire.schemas.avro.Sketch;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one hop from raw to prepared, with its store: article id to the article as {@link
- * Versions#merge} left it.
+ * The one hop from raw to prepared, with its stores: the {@link History} of every article, and which
+ * articles have which paragraphs.
  */
 final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, Object> {
 
   static final String PREPARED = "prepared";
   static final String SKETCHES = "sketches";
   static final String DEAD_LETTERS = "dead-letters";
-  static final String VERSIONS = "versions";
+
+  private static final String VERSIONS = "versions";
+  private static final String TEXTS = "version-texts";
+  private static final String PARAGRAPHS = "articles-by-paragraph";
+  private static final String DAYS = "articles-with-paragraphs-by-day";
+
+  // With one record comes at most so much clearing up that its transaction stays short.
+  private static final int FORGOTTEN_AT_ONCE = 20;
 
   private final Topics topics;
   private final Preparation preparation;
@@ -46,10 +54,15 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
   @Override
   public Set<StoreBuilder<?>> stores() {
     return Set.of(
-        Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(VERSIONS),
-            topics.prepared().key(),
-            topics.prepared().value()));
+        store(VERSIONS, topics.prepared().value()),
+        store(TEXTS, topics.prepared().value()),
+        store(PARAGRAPHS, Serdes.String()),
+        store(DAYS, Serdes.String()));
+  }
+
+  private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(name), Serdes.String(), values);
   }
 
   @Override
@@ -61,7 +74,8 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
 
     private final Preparation preparation;
     private @Nullable ProcessorContext<Object, Object> context;
-    private @Nullable KeyValueStore<String, Article> versions;
+    private @Nullable History history;
+    private @Nullable SiteSketches sketches;
 
     Step(Preparation preparation) {
       this.preparation = preparation;
@@ -70,7 +84,12 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
     @Override
     public void init(ProcessorContext<Object, Object> context) {
       this.context = context;
-      this.versions = context.getStateStore(VERSIONS);
+      History kept =
+          new History(context.getStateStore(VERSIONS), context.getStateStore(TEXTS));
+      this.history = kept;
+      this.sketches =
+          new SiteSketches(
+              context.getStateStore(PARAGRAPHS), context.getStateStore(DAYS), kept::article);
     }
 
     @Override
@@ -96,24 +115,19 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
     }
 
     private void settle(Article prepared) {
-      KeyValueStore<String, Article> stored = requireNonNull(versions);
-      String id = prepared.getId();
-      @Nullable Article before = stored.get(id);
-      Article after = before == null ? prepared : Versions.merge(before, prepared);
-      if (after.equals(before)) {
+      History.@Nullable Settled settled = requireNonNull(history).settle(prepared);
+      if (settled == null) {
         return;
       }
-      Article article = Versions.published(after);
-      Sketch sketch = Sketches.of(article);
-      boolean changed = before == null || !article.equals(Versions.published(before));
-      boolean redrawn = before == null || !sketch.equals(Sketches.of(before));
-      stored.put(id, after);
-      if (changed) {
-        forward(id, article, article.getEffective(), PREPARED);
+      String id = prepared.getId();
+      if (settled.told() != null) {
+        forward(id, settled.told(), settled.told().getEffective(), PREPARED);
       }
-      if (redrawn) {
-        forward(id, sketch, article.getEffective(), SKETCHES);
+      SiteSketches all = requireNonNull(sketches);
+      for (Sketch sketch : all.replace(settled.before(), settled.after())) {
+        forward(sketch.getArticleId(), sketch, sketch.getEffective(), SKETCHES);
       }
+      all.forget(FORGOTTEN_AT_ONCE);
     }
 
     private void reject(

@@ -22,15 +22,18 @@ final class Versions {
 
   static final int KEPT = 100;
 
-  private static final Comparator<Version> RANK =
+  static final Comparator<Version> RANK =
       Comparator.comparing(Version::getPage)
           .thenComparing(Version::getFetched)
           .thenComparing(Version::getContentHash);
 
-  // The last two only settle which of two records with one content is taken.
+  // All but the rank only settle which of two records with one content is taken; VersionTexts does
+  // it in the same order.
   private static final Comparator<Article> CONTENT =
       Comparator.comparing(Versions::current, RANK)
           .thenComparing(Article::getSourceId)
+          .thenComparing(Article::getTitle)
+          .thenComparing(Article::getText)
           .thenComparing(Versions::withoutHistory);
 
   private Versions() {}
@@ -64,7 +67,8 @@ final class Versions {
     return Article.newBuilder(stored).setVersions(versions).setVersion(versions.size()).build();
   }
 
-  private static Version current(Article article) {
+  /** The observation that its content is of. */
+  static Version current(Article article) {
     return article.getVersions().get(article.getVersions().size() - 1);
   }
 

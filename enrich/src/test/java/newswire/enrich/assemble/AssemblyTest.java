@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import newswire.schemas.avro.Article;
+import newswire.schemas.avro.Change;
+import newswire.schemas.avro.ChangedPart;
 import newswire.schemas.avro.Entity;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Status;
+import newswire.schemas.avro.Version;
 import newswire.schemas.avro.Withdrawal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,11 @@ class AssemblyTest {
         .setAuthors(List.of(text))
         .setSubjects(List.of(text))
         .setEntities(List.of(Entity.newBuilder().setName(text).build()))
+        .setVersions(
+            List.of(
+                new Version("g", LATER, true, List.of(), false),
+                new Version(
+                    "h", LATER, true, List.of(new Change(ChangedPart.TEXT, 0, text, text)), false)))
         .build();
   }
 
@@ -39,6 +47,8 @@ class AssemblyTest {
     assertThat(killed.toString()).doesNotContain(text);
     assertThat(killed.getId()).isEqualTo("a");
     assertThat(killed.getStatusReason()).isEqualTo("صدر بالخطأ");
+    assertThat(killed.getVersions()).extracting(Version::getContentHash).containsExactly("g", "h");
+    assertThat(killed.getVersions()).extracting(Version::getChangesCut).containsExactly(false, true);
   }
 
   @Test

@@ -1,0 +1,17 @@
+package newswire.enrich.boilerplate;
+
+import java.time.Duration;
+import newswire.enrich.sketch.Paragraphs;
+
+/**
+ * An article among the others of its site.
+ *
+ * @param site empty if it has none; then nothing of it is boilerplate
+ * @param effective milliseconds since 1970
+ */
+public record SiteArticle(String id, String site, long effective, Paragraphs paragraphs) {
+
+  long day() {
+    return Math.floorDiv(effective, Duration.ofDays(1).toMillis());
+  }
+}

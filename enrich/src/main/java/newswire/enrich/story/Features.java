@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import newswire.schemas.avro.Sketch;
 import newswire.schemas.avro.SketchEntity;
@@ -18,9 +17,6 @@ import newswire.schemas.avro.Term;
  * bytes. Immutable, but for arrays that nobody outside sees.
  */
 public final class Features {
-
-  private static final Map<String, String> GROUPS =
-      Map.of("nb", "no", "nn", "no", "hr", "sh", "bs", "sh", "sr-Latn", "sh");
 
   private static final int MOST_NUMBERS = 16;
   private static final int TERM_LOOKUPS = 10;
@@ -52,7 +48,7 @@ public final class Features {
   public static Features of(Sketch sketch) {
     boolean ours = sketch.getStoryVersion() == StoryFeatures.VERSION;
     return new Features(
-        GROUPS.getOrDefault(sketch.getLanguage(), sketch.getLanguage()),
+        Group.of(sketch.getLanguage()),
         sketch.getEffective().toEpochMilli(),
         ours ? terms(sketch.getTerms()) : weights(List.of()),
         ours ? entities(sketch.getEntities()) : weights(List.of()),

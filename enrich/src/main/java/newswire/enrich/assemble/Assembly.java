@@ -1,6 +1,6 @@
 package newswire.enrich.assemble;
 
-import java.util.List;
+import newswire.schemas.Blank;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Status;
@@ -29,20 +29,12 @@ final class Assembly {
     if (order == null) {
       return article;
     }
-    Article.Builder ordered =
+    Article ordered =
         Article.newBuilder(article)
             .setStatus(order.getStatus())
             .setStatusReason(order.getReason())
-            .setEmbargoUntil(order.getEmbargoUntil().or(article::getEmbargoUntil).orElse(null));
-    if (order.getStatus() == Status.KILLED) {
-      ordered
-          .setTitle("")
-          .setSummary("")
-          .setText("")
-          .setAuthors(List.of())
-          .setSubjects(List.of())
-          .setEntities(List.of());
-    }
-    return ordered.build();
+            .setEmbargoUntil(order.getEmbargoUntil().or(article::getEmbargoUntil).orElse(null))
+            .build();
+    return order.getStatus() == Status.KILLED ? Blank.of(ordered) : ordered;
   }
 }

@@ -1,0 +1,32 @@
+package newswire.app;
+
+import newswire.schemas.ArticleId;
+import newswire.schemas.CanonicalUrl;
+import picocli.CommandLine.Parameters;
+
+/** The article that a command is about. */
+final class ArticleArgument {
+
+  @Parameters(index = "0", paramLabel = "ID|URL", description = "The article's id or address.")
+  private String article = "";
+
+  /** Its id. */
+  String id() {
+    if (ArticleId.isId(article)) {
+      return article;
+    }
+    return CanonicalUrl.parse(article)
+        .map(ArticleId::ofUrl)
+        .orElseThrow(
+            () ->
+                Exit.usage(
+                    "'" + article + "' is neither an article id (32 hex digits) nor an address"));
+  }
+
+  /** What is said of an id that no topic knows. */
+  static String unknown(String id) {
+    return "nothing is known of article "
+        + id
+        + "; a page that declares another address of its site as its own is known by that one";
+  }
+}

@@ -1,11 +1,15 @@
 package newswire.app;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import newswire.schemas.ArticleId;
 import newswire.schemas.CanonicalUrl;
 import picocli.CommandLine.Parameters;
 
 /** The article that a command is about. */
 final class ArticleArgument {
+
+  private static final Pattern ADDRESS = Pattern.compile("[./:]");
 
   @Parameters(index = "0", paramLabel = "ID|URL", description = "The article's id or address.")
   private String article = "";
@@ -15,7 +19,9 @@ final class ArticleArgument {
     if (ArticleId.isId(article)) {
       return article;
     }
-    return CanonicalUrl.parse(article)
+    return Optional.of(article)
+        .filter(text -> ADDRESS.matcher(text).find()) // else a mistyped id would be a host's name
+        .flatMap(CanonicalUrl::parse)
         .map(ArticleId::ofUrl)
         .orElseThrow(
             () ->

@@ -62,8 +62,7 @@ record Chain(String family, List<Link> links) {
     for (int i = ordered.size() - 1; i >= 0; i--) {
       Shown shown = ordered.get(i);
       Article article = shown.article();
-      Optional<Shown> parent =
-          article.getRelation().flatMap(Relation::getParent).map(byId::get);
+      Optional<Shown> parent = article.getRelation().flatMap(Relation::getParent).map(byId::get);
       links.add(
           0,
           new Link(

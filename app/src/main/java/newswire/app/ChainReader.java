@@ -35,8 +35,7 @@ final class ChainReader {
             .last(topics.articles(), id)
             .orElseThrow(() -> Exit.failed(ArticleArgument.unknown(id)));
     String family = article.getRelation().map(Relation::getFamily).orElse("");
-    Map<String, Article> members =
-        family.isEmpty() ? Map.of(id, article) : members(family);
+    Map<String, Article> members = family.isEmpty() ? Map.of(id, article) : members(family);
     Map<String, List<Withdrawal>> orders = finder.all(topics.withdrawals(), members.keySet());
     List<Shown> shown =
         members.values().stream()
@@ -45,8 +44,7 @@ final class ChainReader {
     return Chain.of(family, shown);
   }
 
-  private static @Nullable Withdrawal inForce(
-      Map<String, List<Withdrawal>> orders, String id) {
+  private static @Nullable Withdrawal inForce(Map<String, List<Withdrawal>> orders, String id) {
     return Visibility.inForce(orders.getOrDefault(id, List.of())).orElse(null);
   }
 
@@ -56,7 +54,7 @@ final class ChainReader {
     finder.scan(
         topics.articles(),
         record -> {
-          String key = new String(record.key(), UTF_8);
+          String key = RecordFinder.key(record);
           members.remove(key);
           member(record, wanted, family).ifPresent(article -> members.put(key, article));
         });
@@ -70,7 +68,8 @@ final class ChainReader {
       return Optional.empty();
     }
     return RecordFinder.decoded(topics.articles(), record)
-        .filter(article -> article.getRelation().map(Relation::getFamily).equals(Optional.of(family)));
+        .filter(
+            article -> article.getRelation().map(Relation::getFamily).equals(Optional.of(family)));
   }
 
   static boolean contains(byte[] bytes, byte[] wanted) {

@@ -4,6 +4,7 @@ import static newswire.app.Sheet.quoted;
 import static newswire.app.Sheet.share;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import newswire.app.Chain.Link;
@@ -43,18 +44,14 @@ final class ChainText {
   private void link(Link link) {
     Article article = link.article();
     String where = article.getSite().isEmpty() ? article.getSourceName() : article.getSite();
-    sheet.heading(
-        link.position()
-            + "  "
-            + quoted(where, TITLE)
-            + "  "
-            + article.getId());
+    sheet.heading(link.position() + "  " + quoted(where, TITLE) + "  " + article.getId());
     if (link.shown().veil() != Veil.NONE) {
       sheet.fact("hidden", link.shown().veil().sentence());
     }
     sheet.factIfAny("title", quoted(article.getTitle(), TITLE));
     sheet.factIfAny("address", quoted(article.getUrl(), TITLE * 2));
-    sheet.fact("source", quoted(article.getSourceName(), TITLE) + " (" + article.getSourceId() + ")");
+    sheet.fact(
+        "source", quoted(article.getSourceName(), TITLE) + " (" + article.getSourceId() + ")");
     times(link);
     relation(link);
     proof(article);
@@ -62,7 +59,7 @@ final class ChainText {
 
   private void times(Link link) {
     Article article = link.article();
-    sheet.fact("claimed", DossierText.published(article));
+    sheet.fact("published", DossierText.published(article));
     sheet.fact("first seen", article.getFirstSeen());
     if (!EffectiveTime.isClaimed(article)) {
       sheet.fact("", "counts " + EffectiveTime.why(article));
@@ -76,10 +73,13 @@ final class ChainText {
                     "first by its claim only: "
                         + other.position()
                         + " was seen "
-                        + StatusCommand.ago(
-                            Duration.between(
-                                other.article().getFirstSeen(), article.getFirstSeen()))
+                        + apart(other.article().getFirstSeen(), article.getFirstSeen())
                         + " earlier"));
+  }
+
+  private static String apart(Instant earlier, Instant later) {
+    Duration apart = Duration.between(earlier, later);
+    return apart.toSeconds() == 0 ? "less than a second" : StatusCommand.ago(apart);
   }
 
   private Optional<Link> byId(String id) {
@@ -116,7 +116,8 @@ final class ChainText {
               sheet.fact("against it", difference.summary());
               difference.lines(PASSAGES).forEach(line -> sheet.fact("", line));
             },
-            () -> sheet.fact("against it", "not compared: one of the two texts is not to be shown"));
+            () ->
+                sheet.fact("against it", "not compared: one of the two texts is not to be shown"));
   }
 
   private void proof(Article article) {

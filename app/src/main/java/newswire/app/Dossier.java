@@ -18,7 +18,11 @@ import newswire.schemas.avro.Withdrawal;
  * @param others articles that it is compared with, and the root of its story, by id
  */
 record Dossier(
-    String id, Optional<Shown> article, Trail trail, Decisions decisions, Map<String, Shown> others) {
+    String id,
+    Optional<Shown> article,
+    Trail trail,
+    Decisions decisions,
+    Map<String, Shown> others) {
 
   /**
    * What it came from, and what was ordered and failed on the way.

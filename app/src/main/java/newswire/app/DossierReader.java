@@ -25,7 +25,6 @@ import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.RawPosition;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;
-import newswire.schemas.avro.Story;
 import newswire.schemas.avro.Withdrawal;
 
 /** Collects from the topics what there is about one article. */
@@ -104,8 +103,7 @@ final class DossierReader {
     article.map(Article::getRaw).ifPresent(positions::add);
     List<Proof> proofs =
         positions.stream().map(place -> Proof.read(finder, topics.raw(), place)).toList();
-    return new Dossier.Trail(
-        assembled, proofs, revisions.get(), orders, letters(id, positions));
+    return new Dossier.Trail(assembled, proofs, revisions.get(), orders, letters(id, positions));
   }
 
   private Optional<Sketch> sketch(String id, Optional<Article> article) {

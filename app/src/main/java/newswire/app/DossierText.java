@@ -66,7 +66,8 @@ final class DossierText {
     sheet.factIfAny("title", quoted(article.getTitle(), TITLE));
     sheet.factIfAny("address", quoted(article.getUrl(), TITLE * 2));
     sheet.factIfAny("site", article.getSite());
-    sheet.fact("source", quoted(article.getSourceName(), TITLE) + " (" + article.getSourceId() + ")");
+    sheet.fact(
+        "source", quoted(article.getSourceName(), TITLE) + " (" + article.getSourceId() + ")");
     sheet.factIfAny("item", quoted(article.getItemId(), TITLE));
     if (!dossier.trail().assembled()) {
       sheet.line("It is prepared, but has not reached the topic of articles.");
@@ -129,7 +130,8 @@ final class DossierText {
     for (Version version : versions) {
       number++;
       String from = version.getPage() ? "page" : "feed";
-      sheet.line(number + "  " + version.getFetched() + "  " + from + "  " + version.getContentHash());
+      sheet.line(
+          number + "  " + version.getFetched() + "  " + from + "  " + version.getContentHash());
       if (!version.getChanges().isEmpty() || version.getChangesCut()) {
         Difference difference = Difference.of(version);
         sheet.line("   " + difference.summary());
@@ -148,7 +150,8 @@ final class DossierText {
     article
         .getLanguage()
         .getShares()
-        .forEach(part -> sheet.fact(part.getTag(), share(part.getConfidence()) + " of the letters"));
+        .forEach(
+            part -> sheet.fact(part.getTag(), share(part.getConfidence()) + " of the letters"));
     sheet.factIfAny("declared", quoted(article.getDeclaredLanguage(), TITLE));
   }
 

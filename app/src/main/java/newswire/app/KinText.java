@@ -92,7 +92,8 @@ final class KinText {
       sheet.factIfAny("shared terms", list(relation.getStoryTerms()));
       sheet.factIfAny("and entities", list(relation.getStoryEntities()));
     } else {
-      sheet.fact("joined", relation.getParent().isPresent() ? "with its family" : "nothing earlier");
+      sheet.fact(
+          "joined", relation.getParent().isPresent() ? "with its family" : "nothing earlier");
     }
     if (relation.getCounterpart().isPresent()) {
       other("counterpart", relation.getCounterpart());

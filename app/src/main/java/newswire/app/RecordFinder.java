@@ -16,6 +16,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import newswire.schemas.Topic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -31,10 +32,15 @@ final class RecordFinder implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
+  // A fetch that waits at the end of one partition would hold up the next.
+  private static final Map<String, Object> IMPATIENT =
+      Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+
   private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
 
   RecordFinder(Cluster cluster) {
-    this.consumer = cluster.reader(new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.consumer =
+        cluster.reader(new ByteArrayDeserializer(), new ByteArrayDeserializer(), IMPATIENT);
   }
 
   /** Gives every value of {@code key} to {@code each}, oldest first. */
@@ -91,7 +97,7 @@ final class RecordFinder implements AutoCloseable {
         homes(topic, keys),
         from,
         record -> {
-          String key = record.key() == null ? "" : new String(record.key(), UTF_8);
+          String key = key(record);
           if (keys.contains(key)) {
             each.accept(key, decoded(topic, record));
           }
@@ -106,7 +112,7 @@ final class RecordFinder implements AutoCloseable {
   /** The record at exactly this place; empty if it has been deleted or never was. */
   Optional<ConsumerRecord<byte[], byte[]>> at(String topic, int partition, long offset) {
     TopicPartition place = new TopicPartition(topic, partition);
-    if (!partitions(topic).contains(place)) {
+    if (topic.isEmpty() || !partitions(topic).contains(place)) {
       return Optional.empty();
     }
     List<TopicPartition> one = List.of(place);
@@ -124,6 +130,12 @@ final class RecordFinder implements AutoCloseable {
       patience.check(consumer.position(place));
     }
     return Optional.empty();
+  }
+
+  /** The key of a record; empty if it has none. */
+  static String key(ConsumerRecord<byte[], byte[]> record) {
+    byte @Nullable [] key = record.key();
+    return key == null ? "" : new String(key, UTF_8);
   }
 
   /** The value of a record of the topic; empty for a tombstone. */

@@ -58,7 +58,8 @@ class ChainTest {
 
       Chain chain = chain(members.toArray(Article[]::new));
 
-      assertThat(chain.links()).extracting(link -> link.article().getId())
+      assertThat(chain.links())
+          .extracting(link -> link.article().getId())
           .containsExactly(id(1), id(2), id(3));
       assertThat(chain.links()).extracting(Chain.Link::position).containsExactly(1, 2, 3);
     }
@@ -90,10 +91,11 @@ class ChainTest {
   void marksAnArticleThatIsFirstByItsClaimOnly() throws IOException {
     Chain chain = chain(seen(first, 12), second, third);
 
-    assertThat(chain.links()).extracting(Chain.Link::overtaken)
+    assertThat(chain.links())
+        .extracting(Chain.Link::overtaken)
         .containsExactly(Optional.of(id(2)), Optional.empty(), Optional.empty());
     assertThat(ChainText.of(chain, Map.of()))
-        .contains("claimed       2026-11-23T01:00:00Z")
+        .contains("published     2026-11-23T01:00:00Z claimed")
         .contains("first seen    2026-11-23T12:00:00Z")
         .contains("!             first by its claim only: 2 was seen 10 h earlier");
     assertThat(json(chain, Map.of()).at("/articles/0/seen_before_it").asText()).isEqualTo(id(2));
@@ -137,8 +139,7 @@ class ChainTest {
     Article withheld = Article.newBuilder(third).setStatus(Status.WITHHELD).build();
     Chain chain = chain(killed, embargoed, withheld);
 
-    for (String said :
-        List.of(ChainText.of(chain, Map.of()), json(chain, Map.of()).toString())) {
+    for (String said : List.of(ChainText.of(chain, Map.of()), json(chain, Map.of()).toString())) {
       assertThat(said).doesNotContain("الوزير").doesNotContain("القاهرة").doesNotContain("وكالات");
       assertThat(said).contains(HandMade.url(1)).doesNotContain(HandMade.url(2));
       assertThat(said).doesNotContain(HandMade.url(3));

@@ -235,8 +235,7 @@ class DossierTest {
     assertThat(EffectiveTime.why(none)).contains("no time of publication");
     assertThat(EffectiveTime.why(claimed(-200))).contains("more than 7 days before");
     assertThat(EffectiveTime.why(claimed(2))).contains("more than 10 minutes after");
-    Article future =
-        Article.newBuilder(claimed(60)).setPublishedInFuture(true).build();
+    Article future = Article.newBuilder(claimed(60)).setPublishedInFuture(true).build();
     assertThat(EffectiveTime.why(future)).contains("more than 24 hours ahead");
     assertThat(EffectiveTime.why(original)).startsWith("as claimed");
   }

@@ -40,11 +40,13 @@ final class HandMade {
   static final Instant DAY = Instant.parse("2026-11-23T00:00:00Z");
 
   static final String ARABIC = "وصل الوزير إلى القاهرة اليوم. والتقى رئيس الحكومة في مكتبه.";
-  static final String ARABIC_COPY = "وصل الوزير إلى القاهرة أمس. والتقى رئيس الحكومة في مكتبه. وكالات";
+  static final String ARABIC_COPY =
+      "وصل الوزير إلى القاهرة أمس. والتقى رئيس الحكومة في مكتبه. وكالات";
   static final String CHINESE = "部长今天抵达开罗，并在办公室会见了总理。";
   static final String CHINESE_COPY = "部长昨天抵达开罗，并会见了总理。";
   static final String RUSSIAN = "Министр прибыл сегодня в Каир. Он встретился с премьером.";
-  static final String RUSSIAN_COPY = "Министр прибыл вчера в Каир. Он встретился с премьером и послами.";
+  static final String RUSSIAN_COPY =
+      "Министр прибыл вчера в Каир. Он встретился с премьером и послами.";
 
   private HandMade() {}
 
@@ -83,8 +85,7 @@ final class HandMade {
         .setSourceName("Издание " + number)
         .setTitle(title)
         .setText(text)
-        .setLanguage(
-            new Language("ar", 0.9, List.of(new LanguageScore("fa", 0.0625)), List.of()))
+        .setLanguage(new Language("ar", 0.9, List.of(new LanguageScore("fa", 0.0625)), List.of()))
         .setEntities(List.of(cairo()))
         .setPublished(at(number))
         .setPublishedPrecision(Precision.INSTANT)

@@ -27,8 +27,10 @@ public final class Blank {
         .build();
   }
 
+  // That they are not listed any more, not that there were none.
   private static Version version(Version version) {
-    return Version.newBuilder(version).setChanges(List.of()).build();
+    boolean cut = version.getChangesCut() || !version.getChanges().isEmpty();
+    return Version.newBuilder(version).setChanges(List.of()).setChangesCut(cut).build();
   }
 
   private static Relation relation(Relation relation) {

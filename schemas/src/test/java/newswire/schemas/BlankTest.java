@@ -57,6 +57,7 @@ class BlankTest {
     assertThat(blank.toString()).doesNotContain(said);
     assertThat(blank.getUrl()).isEqualTo("https://site.example/a");
     assertThat(blank.getVersions()).extracting(Version::getContentHash).containsExactly("h");
+    assertThat(blank.getVersions().get(0).getChangesCut()).isTrue();
     assertThat(blank.getRelation().flatMap(Relation::getParent)).hasValue("b");
     assertThat(Blank.of(Article.newBuilder(article).setRelation(null).build()).getRelation())
         .isEmpty();

@@ -131,7 +131,8 @@ final class ArticleTables {
           + " where id = any(?)";
 
   private static final String BLANK_VERSIONS =
-      "update article_versions set changes = '[]' where article_id = any(?)";
+      "update article_versions set changes = '[]', changes_cut = true"
+          + " where article_id = any(?) and changes <> '[]'";
 
   private ArticleTables() {}
 
@@ -181,7 +182,8 @@ final class ArticleTables {
   }
 
   /** Removes what articles name. */
-  private static void removeNames(Connection connection, Collection<String> ids) throws SQLException {
+  private static void removeNames(Connection connection, Collection<String> ids)
+      throws SQLException {
     run(connection, "delete from entities where article_id = any(?)", ids);
     run(connection, "delete from mentions where article_id = any(?)", ids);
   }

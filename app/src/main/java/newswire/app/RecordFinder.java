@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import newswire.schemas.Topic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
@@ -124,8 +125,9 @@ final class RecordFinder implements AutoCloseable {
     consumer.seek(place, offset);
     Patience patience = new Patience();
     while (consumer.position(place) <= offset) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        return Optional.of(record).filter(found -> found.offset() == offset);
+      ConsumerRecords<byte[], byte[]> next = consumer.poll(POLL);
+      if (!next.isEmpty()) {
+        return Optional.of(next.iterator().next()).filter(found -> found.offset() == offset);
       }
       patience.check(consumer.position(place));
     }

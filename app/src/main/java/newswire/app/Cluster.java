@@ -53,9 +53,17 @@ record Cluster(String bootstrapServers, String registryUrl, String prefix) {
 
   /** A consumer that belongs to no group and sees committed records only. */
   <K, V> Consumer<K, V> reader(Deserializer<K> key, Deserializer<V> value) {
+    return reader(key, value, Map.of());
+  }
+
+  /** The same with further settings. */
+  <K, V> Consumer<K, V> reader(
+      Deserializer<K> key, Deserializer<V> value, Map<String, Object> settings) {
     Map<String, Object> config = new HashMap<>(client());
+    config.putAll(settings);
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     return new KafkaConsumer<>(config, key, value);

@@ -25,6 +25,8 @@ import picocli.CommandLine.ParameterException;
       StatusCommand.class,
       TailCommand.class,
       InspectCommand.class,
+      ExplainCommand.class,
+      ChainCommand.class,
       ExtractCommand.class,
       LanguageCommand.class,
       DedupCommand.class,

@@ -15,7 +15,6 @@ import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.RawArticle;
-import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Story;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -72,7 +71,7 @@ final class TailCommand implements Callable<Integer> {
   public Integer call() {
     Cluster at = cluster.cluster();
     Topic<?, ?> topic = topic(at.topics(), name);
-    Predicate<SpecificRecord> wanted = wanted().and(all ? record -> true : this::mayBeShown);
+    Predicate<SpecificRecord> wanted = wanted().and(this::mayBeShown);
     Deserializer<?> value = topic.value().deserializer();
     try (Consumer<byte[], byte[]> consumer =
         at.reader(new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
@@ -148,8 +147,7 @@ final class TailCommand implements Callable<Integer> {
   /** What is withheld or under embargo does not leave here unless asked for. */
   private boolean mayBeShown(SpecificRecord record) {
     return !(record instanceof Article article)
-        || article.getStatus() != Status.WITHHELD
-            && article.getEmbargoUntil().filter(clock.instant()::isBefore).isEmpty();
+        || !new Visibility(all, clock.instant()).veil(article).isHidden();
   }
 
   private Predicate<SpecificRecord> wanted() {

@@ -2,12 +2,9 @@ package newswire.app;
 
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import newswire.schemas.ArticleId;
-import newswire.schemas.CanonicalUrl;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Withdraws an article everywhere. */
 @Command(
@@ -20,8 +17,7 @@ final class WithdrawCommand implements Callable<Integer> {
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
 
-  @Parameters(index = "0", paramLabel = "ID|URL", description = "The article's id or address.")
-  private String article = "";
+  @Mixin private ArticleArgument article = new ArticleArgument();
 
   @Option(
       names = "--reason",
@@ -31,23 +27,11 @@ final class WithdrawCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    String id = id(article);
+    String id = article.id();
     try (Withdrawals withdrawals = new Withdrawals(cluster.cluster(), Clock.systemUTC())) {
       withdrawals.kill(id, reason, "newswire withdraw");
     }
     System.err.println("withdrawn: " + id);
     return 0;
-  }
-
-  private static String id(String article) {
-    if (ArticleId.isId(article)) {
-      return article;
-    }
-    return CanonicalUrl.parse(article)
-        .map(ArticleId::ofUrl)
-        .orElseThrow(
-            () ->
-                Exit.usage(
-                    "'" + article + "' is neither an article id (32 hex digits) nor an address"));
   }
 }

@@ -73,6 +73,12 @@ class CommandLineTest {
         "inspect no-such-file",
         "language",
         "withdraw",
+        "withdraw خبر",
+        "explain",
+        "explain 0123",
+        "explain 00000000000000000000000000000000 -o xml",
+        "chain --verify",
+        "chain ABCDEF00000000000000000000000000",
         "gazetteer",
         "gazetteer import csv names.csv",
         "gazetteer import tsv names.tsv --type PERSON",
@@ -94,7 +100,14 @@ class CommandLineTest {
   void saysWhatIsMissingWithCodeThree() {
     for (String command :
         List.of(
-            "status", "tail", "topics list", "schemas check", "source list", "gazetteer list")) {
+            "status",
+            "tail",
+            "explain https://site.example/خبر",
+            "chain 00000000000000000000000000000000",
+            "topics list",
+            "schemas check",
+            "source list",
+            "gazetteer list")) {
       String[] args = (command + " --data " + dir.resolve("nothing")).split(" ", -1);
 
       assertThat(run(args)).as(command).isEqualTo(Exit.MISSING);

@@ -11,9 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +35,7 @@ class UpIT {
   private static String firstResult = "";
 
   private static Path data() {
-    return dir.resolve("data");
+    return new RunningUp(dir).data();
   }
 
   @Test
@@ -89,6 +86,7 @@ class UpIT {
       keepsSources();
       linksByNamesOfUsers();
       tellsItsStatus();
+      new ExplainChecks(new RunningUp(dir)).all();
 
       up.terminate();
       up.exitCode(20);
@@ -267,10 +265,7 @@ class UpIT {
   }
 
   private static Newswire newswire(String... args) throws IOException, InterruptedException {
-    String[] all = java.util.Arrays.copyOf(args, args.length + 2);
-    all[args.length] = "--data";
-    all[args.length + 1] = data().toString();
-    return Newswire.run(dir, all);
+    return new RunningUp(dir).newswire(args);
   }
 
   private static Newswire upToTheEnd() throws IOException, InterruptedException {
@@ -287,15 +282,6 @@ class UpIT {
   }
 
   private static List<String> strings(String sql) throws SQLException {
-    RunFile run = RunFile.running(data()).orElseThrow();
-    List<String> values = new java.util.ArrayList<>();
-    try (Connection connection =
-            DriverManager.getConnection(run.jdbcUrl(), run.jdbcUser(), run.jdbcPassword());
-        ResultSet rows = connection.createStatement().executeQuery(sql)) {
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-    }
-    return values;
+    return new RunningUp(dir).strings(sql);
   }
 }

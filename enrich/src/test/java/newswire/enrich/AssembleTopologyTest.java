@@ -77,8 +77,8 @@ class AssembleTopologyTest {
   @Test
   void isBuiltAsBefore() throws IOException {
     TestPlatform.keep("assemble", new AssembleTopology(platform.topics, 1).get());
-    assertThat(new AssembleTopology(platform.topics, 1).get().describe())
-        .hasToString(TestPlatform.golden("assemble"));
+    assertThat(TestPlatform.described(new AssembleTopology(platform.topics, 1).get()))
+        .isEqualTo(TestPlatform.golden("assemble"));
   }
 
   @Test

@@ -104,7 +104,7 @@ class PrepareTopologyTest {
   @Test
   void isBuiltAsBefore() throws IOException {
     TestPlatform.keep("prepare", topology());
-    assertThat(topology().describe()).hasToString(TestPlatform.golden("prepare"));
+    assertThat(TestPlatform.described(topology())).isEqualTo(TestPlatform.golden("prepare"));
   }
 
   @Test

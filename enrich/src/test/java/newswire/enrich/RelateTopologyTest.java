@@ -68,8 +68,8 @@ class RelateTopologyTest {
   @Test
   void isBuiltAsBefore() throws IOException {
     TestPlatform.keep("relate", new RelateTopology(platform.topics).get());
-    assertThat(new RelateTopology(platform.topics).get().describe())
-        .hasToString(TestPlatform.golden("relate"));
+    assertThat(TestPlatform.described(new RelateTopology(platform.topics).get()))
+        .isEqualTo(TestPlatform.golden("relate"));
   }
 
   @Test

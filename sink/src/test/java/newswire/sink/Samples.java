@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import newswire.schemas.ArticleId;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Entity;
 import newswire.schemas.avro.EntityType;
@@ -22,6 +23,10 @@ import newswire.schemas.avro.Withdrawal;
 
 /** Articles, stories and orders to test sinks with. */
 public final class Samples {
+
+  static {
+    TrustedRecords.register();
+  }
 
   public static final Instant DAY = Instant.parse("2026-11-23T00:00:00Z");
 

@@ -1,10 +1,9 @@
 package newswire.enrich.assemble;
 
-import java.util.List;
+import newswire.schemas.Blank;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Status;
-import newswire.schemas.avro.Version;
 import newswire.schemas.avro.Withdrawal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,27 +29,12 @@ final class Assembly {
     if (order == null) {
       return article;
     }
-    Article.Builder ordered =
+    Article ordered =
         Article.newBuilder(article)
             .setStatus(order.getStatus())
             .setStatusReason(order.getReason())
-            .setEmbargoUntil(order.getEmbargoUntil().or(article::getEmbargoUntil).orElse(null));
-    if (order.getStatus() == Status.KILLED) {
-      ordered
-          .setTitle("")
-          .setSummary("")
-          .setText("")
-          .setAuthors(List.of())
-          .setSubjects(List.of())
-          .setEntities(List.of())
-          .setVersions(article.getVersions().stream().map(Assembly::withoutChanges).toList());
-    }
-    return ordered.build();
-  }
-
-  // That they are not listed any more, not that there were none.
-  private static Version withoutChanges(Version version) {
-    boolean cut = version.getChangesCut() || !version.getChanges().isEmpty();
-    return Version.newBuilder(version).setChanges(List.of()).setChangesCut(cut).build();
+            .setEmbargoUntil(order.getEmbargoUntil().or(article::getEmbargoUntil).orElse(null))
+            .build();
+    return order.getStatus() == Status.KILLED ? Blank.of(ordered) : ordered;
   }
 }

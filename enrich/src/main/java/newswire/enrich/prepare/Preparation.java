@@ -2,8 +2,6 @@ package newswire.enrich.prepare;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -14,9 +12,8 @@ import newswire.enrich.language.LanguageDetector;
 import newswire.enrich.language.LanguageStage;
 import newswire.enrich.page.PageReader;
 import newswire.enrich.tagger.NameTagger;
-import newswire.schemas.ArticleId;
+import newswire.schemas.RawProof;
 import newswire.schemas.avro.Article;
-import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.RawPosition;
 import newswire.schemas.avro.Version;
@@ -115,32 +112,13 @@ public final class Preparation {
             .setIngestedAt(fetched)
             .setVersion(1)
             .setVersions(List.of(new Version(hash, fetched, isPage(read, raw), List.of(), false)))
-            .setRaw(
-                RawPosition.newBuilder(position).setSha256(ArticleId.sha256(proof(raw))).build());
+            .setRaw(RawPosition.newBuilder(position).setSha256(RawProof.sha256(raw)).build());
     return Times.settle(article).build();
   }
 
   private static boolean isPage(Article read, RawArticle raw) {
     String rule = read.getExtraction().getRule();
     return raw.getBody().hasRemaining() && !rule.startsWith("feed") && !rule.equals("none");
-  }
-
-  /** The bytes hashed as proof: the body; without one, the first of the entry's texts there is. */
-  private static byte[] proof(RawArticle raw) {
-    ByteBuffer body = raw.getBody().duplicate();
-    if (body.hasRemaining()) {
-      byte[] bytes = new byte[body.remaining()];
-      body.get(bytes);
-      return bytes;
-    }
-    return raw.getEntry().map(Preparation::firstText).orElse("").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static String firstText(FeedEntry entry) {
-    if (!entry.getContent().isEmpty()) {
-      return entry.getContent();
-    }
-    return entry.getSummary().isEmpty() ? entry.getTitle() : entry.getSummary();
   }
 
   // A record the broker refuses would abort its transaction again and again.

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How rare terms are in the news of a language, by a table that ships: how many of the articles it
- * was counted over have the term. What the table of a small language does not know is estimated from
- * what the languages of its script share and from its length: the estimates are drawn towards these
- * as if {@link #PRIOR} more articles had been counted (a beta prior).
+ * was counted over have the term. What the table of a small language does not know is estimated
+ * from what the languages of its script share and from its length: the estimates are drawn towards
+ * these as if {@link #PRIOR} more articles had been counted (a beta prior).
  *
  * <p>Part of the data format: a change needs a new {@link StoryFeatures#VERSION}.
  */

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.Writer;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,8 +52,7 @@ public final class FrequenciesTraining {
     training.addCorpora(data.resolve("ner"));
     training.addSentences(data.resolve("language/dev.tsv"));
     try (OutputStream out = Files.newOutputStream(Path.of(args[1]));
-        Writer writer =
-            new OutputStreamWriter(new GZIPOutputStream(out), StandardCharsets.UTF_8)) {
+        Writer writer = new OutputStreamWriter(new GZIPOutputStream(out), StandardCharsets.UTF_8)) {
       training.write(writer);
     }
   }
@@ -141,11 +140,12 @@ public final class FrequenciesTraining {
                 having.merge(stem, 1, Integer::sum);
               });
           int most = scripts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-          scripts.forEach((script, count) -> {
-            if (2 * count > most) {
-              languages.merge(script, 1, Integer::sum);
-            }
-          });
+          scripts.forEach(
+              (script, count) -> {
+                if (2 * count > most) {
+                  languages.merge(script, 1, Integer::sum);
+                }
+              });
         });
     SortedMap<String, Integer> shared = new TreeMap<>();
     new TreeMap<>(sums)

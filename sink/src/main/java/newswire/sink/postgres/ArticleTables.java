@@ -59,7 +59,17 @@ final class ArticleTables {
               Column.optionalText("parent", a -> relation(a).getParent()),
               Column.text("family", a -> relation(a).getFamily()),
               Column.real("relation_score", a -> relation(a).getScore()),
+              Column.real("jaccard", a -> relation(a).getJaccard()),
+              Column.real("containment", a -> relation(a).getContainment()),
+              Column.real("numbers", a -> relation(a).getNumbers()),
               Column.text("story", a -> relation(a).getStory()),
+              Column.optionalText("story_parent", a -> relation(a).getStoryParent()),
+              Column.real("story_score", a -> relation(a).getStoryScore()),
+              Column.texts("story_terms", a -> relation(a).getStoryTerms()),
+              Column.texts("story_entities", a -> relation(a).getStoryEntities()),
+              Column.optionalText("counterpart", a -> relation(a).getCounterpart()),
+              Column.real("counterpart_score", a -> relation(a).getCounterpartScore()),
+              Column.texts("counterpart_entities", a -> relation(a).getCounterpartEntities()),
               Column.text("extraction_rule", a -> a.getExtraction().getRule()),
               Column.text("extraction_status", a -> a.getExtraction().getStatus()),
               Column.text("raw_topic", a -> a.getRaw().getTopic()),
@@ -79,7 +89,10 @@ final class ArticleTables {
               Column.text("article_id", r -> r.article().getId()),
               Column.integer("version", VersionRow::number),
               Column.text("content_hash", r -> r.version().getContentHash()),
-              Column.time("fetched", r -> r.version().getFetched())));
+              Column.time("fetched", r -> r.version().getFetched()),
+              Column.flag("page", r -> r.version().getPage()),
+              Column.json("changes", r -> r.version().getChanges()),
+              Column.flag("changes_cut", r -> r.version().getChangesCut())));
 
   private static final Table<EntityRow> ENTITIES =
       Table.of(
@@ -111,6 +124,15 @@ final class ArticleTables {
               Column.integer("end_offset", r -> r.mention().getEnd()),
               Column.real("confidence", r -> r.mention().getConfidence()),
               Column.text("method", r -> r.mention().getMethod())));
+
+  private static final String BLANK =
+      "update articles set title = '', summary = '', text = '', authors = '{}', subjects = '{}',"
+          + " story_terms = '{}', story_entities = '{}', counterpart_entities = '{}'"
+          + " where id = any(?)";
+
+  private static final String BLANK_VERSIONS =
+      "update article_versions set changes = '[]', changes_cut = true"
+          + " where article_id = any(?) and changes <> '[]'";
 
   private ArticleTables() {}
 
@@ -152,8 +174,16 @@ final class ArticleTables {
     }
   }
 
+  /** Removes what articles have said, all but the rows themselves and their own state. */
+  static void blank(Connection connection, Collection<String> ids) throws SQLException {
+    run(connection, BLANK, ids);
+    run(connection, BLANK_VERSIONS, ids);
+    removeNames(connection, ids);
+  }
+
   /** Removes what articles name. */
-  static void removeNames(Connection connection, Collection<String> ids) throws SQLException {
+  private static void removeNames(Connection connection, Collection<String> ids)
+      throws SQLException {
     run(connection, "delete from entities where article_id = any(?)", ids);
     run(connection, "delete from mentions where article_id = any(?)", ids);
   }

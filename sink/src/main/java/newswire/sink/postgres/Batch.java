@@ -90,10 +90,13 @@ final class Batch {
     return refused;
   }
 
-  /** Ids whose orders matter: of the articles, and of the root articles of the stories. */
+  /** Ids whose orders matter: of the articles, and of those that give the stories their titles. */
   Set<String> governed() {
     Set<String> ids = new TreeSet<>(articles.keySet());
     ids.addAll(stories.keySet());
+    stories
+        .values()
+        .forEach(story -> story.getTimeline().forEach(article -> ids.add(article.getId())));
     return ids;
   }
 

@@ -8,9 +8,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import newswire.schemas.RecordJson;
+import org.apache.avro.generic.IndexedRecord;
 
 /**
  * One column of a table and how it is filled from a {@code T}.
@@ -18,6 +23,9 @@ import java.util.function.ToLongFunction;
  * @param name its name in the table
  */
 record Column<T>(String name, Binder<T> binder) {
+
+  // After an even number of backslashes: after an odd one it is a backslash and letters.
+  private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
   /** Binds one parameter. */
   @FunctionalInterface
@@ -41,6 +49,23 @@ record Column<T>(String name, Binder<T> binder) {
           Object[] elements = value.apply(row).stream().map(Column::storable).toArray();
           s.setArray(i, s.getConnection().createArrayOf("text", elements));
         });
+  }
+
+  /** A list of records as a JSON array, in a column of type jsonb. */
+  static <T> Column<T> json(String name, Function<T, List<? extends IndexedRecord>> value) {
+    return new Column<>(
+        name,
+        (s, i, row) -> {
+          String array =
+              value.apply(row).stream()
+                  .map(RecordJson::line)
+                  .collect(Collectors.joining(",", "[", "]"));
+          s.setObject(i, storableJson(array), Types.OTHER);
+        });
+  }
+
+  static <T> Column<T> flag(String name, Predicate<T> value) {
+    return new Column<>(name, (s, i, row) -> s.setBoolean(i, value.test(row)));
   }
 
   static <T> Column<T> integer(String name, ToIntFunction<T> value) {
@@ -74,5 +99,10 @@ record Column<T>(String name, Binder<T> binder) {
    */
   static String storable(String text) {
     return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
+  }
+
+  /** The same of a text in JSON, where that character is an escape. */
+  static String storableJson(String json) {
+    return json.contains("u0000") ? NUL.matcher(json).replaceAll("$1") : json;
   }
 }

@@ -24,14 +24,36 @@ final class StoryTable {
               Column.texts("articles", Story::getArticles),
               Column.texts("sources", Story::getSources),
               Column.texts("languages", Story::getLanguages),
-              Column.texts("aliases", Story::getAliases)),
+              Column.texts("aliases", Story::getAliases),
+              Column.text("first_publisher", Story::getFirstPublisher),
+              Column.texts("terms", Story::getTerms),
+              Column.json("entities", Story::getEntities),
+              Column.json("related", Story::getRelated)),
           "id",
           "true");
+
+  private static final String RETITLE =
+      "update stories set headline = coalesce((select title from articles"
+          + " where story = stories.id and relation = 'NONE' and status <> 'KILLED' and title <> ''"
+          + " order by effective, articles.id limit 1), '')"
+          + " where id = any(?) or aliases && ?";
 
   private StoryTable() {}
 
   static void write(Connection connection, Collection<Story> stories) throws SQLException {
     STORIES.write(connection, stories);
+  }
+
+  /**
+   * Puts stories under the title of their earliest article that is not killed, wherever one of
+   * {@code killed} may have given it.
+   */
+  static void retitle(Connection connection, Collection<String> killed) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(RETITLE)) {
+      statement.setArray(1, ArticleTables.array(connection, killed));
+      statement.setArray(2, ArticleTables.array(connection, killed));
+      statement.executeUpdate();
+    }
   }
 
   static void remove(Connection connection, Collection<String> ids) throws SQLException {

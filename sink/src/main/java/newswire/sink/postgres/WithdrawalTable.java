@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import newswire.schemas.Blank;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Story;
+import newswire.schemas.avro.StoryArticle;
 import newswire.schemas.avro.Withdrawal;
 
 /**
@@ -43,12 +45,6 @@ final class WithdrawalTable {
           + " from withdrawals w"
           + " where a.id = w.article_id and w.article_id = any(?) and a.status <> 'KILLED'";
 
-  private static final String BLANK =
-      "update articles set title = '', summary = '', text = '', authors = '{}', subjects = '{}'"
-          + " where id = any(?)";
-
-  private static final String BLANK_STORIES = "update stories set headline = '' where id = any(?)";
-
   private WithdrawalTable() {}
 
   /**
@@ -68,9 +64,8 @@ final class WithdrawalTable {
             .map(Withdrawal::getArticleId)
             .toList();
     if (!killed.isEmpty()) {
-      run(connection, BLANK, killed);
-      run(connection, BLANK_STORIES, killed);
-      ArticleTables.removeNames(connection, killed);
+      StoryTable.retitle(connection, killed);
+      ArticleTables.blank(connection, killed);
     }
   }
 
@@ -122,7 +117,7 @@ final class WithdrawalTable {
     for (Article article : articles) {
       Withdrawal order = orders.get(article.getId());
       Article marked = order == null ? article : marked(article, order);
-      obeying.add(marked.getStatus() == Status.KILLED ? blank(marked) : marked);
+      obeying.add(marked.getStatus() == Status.KILLED ? Blank.of(marked) : marked);
     }
     return obeying;
   }
@@ -138,25 +133,34 @@ final class WithdrawalTable {
         .build();
   }
 
-  private static Article blank(Article article) {
-    return Article.newBuilder(article)
-        .setTitle("")
-        .setSummary("")
-        .setText("")
-        .setAuthors(List.of())
-        .setSubjects(List.of())
-        .setEntities(List.of())
-        .build();
-  }
-
-  /** The stories as the orders in force want them: without the headline of a killed article. */
+  /**
+   * The stories as the orders in force want them: under the title of their earliest article that is
+   * not killed.
+   */
   static List<Story> obeyingStories(Collection<Story> stories, Map<String, Withdrawal> orders) {
     List<Story> obeying = new ArrayList<>(stories.size());
     for (Story story : stories) {
-      Withdrawal order = orders.get(story.getId());
-      boolean killed = order != null && order.getStatus() == Status.KILLED;
-      obeying.add(killed ? Story.newBuilder(story).setHeadline("").build() : story);
+      boolean touched =
+          killed(orders, story.getId())
+              || story.getTimeline().stream().anyMatch(a -> killed(orders, a.getId()));
+      obeying.add(touched ? retitled(story, orders) : story);
     }
     return obeying;
+  }
+
+  private static Story retitled(Story story, Map<String, Withdrawal> orders) {
+    String headline =
+        story.getTimeline().stream()
+            .filter(article -> !killed(orders, article.getId()))
+            .map(StoryArticle::getTitle)
+            .filter(title -> !title.isEmpty())
+            .findFirst()
+            .orElse("");
+    return Story.newBuilder(story).setHeadline(headline).build();
+  }
+
+  private static boolean killed(Map<String, Withdrawal> orders, String id) {
+    Withdrawal order = orders.get(id);
+    return order != null && order.getStatus() == Status.KILLED;
   }
 }

@@ -1,5 +1,6 @@
 package newswire.text.diff;
 
+import com.ibm.icu.lang.UCharacter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,15 @@ public final class TextDiff {
       changes.add(new Change(position, edit.removed(old), edit.added(now)));
     }
     return List.copyOf(changes);
+  }
+
+  /** The words and numbers of a text; in scripts that write no spaces, its letters. */
+  public static int words(String text) {
+    int words = 0;
+    for (String word : Words.of(text)) {
+      words += UCharacter.isLetterOrDigit(word.codePointAt(0)) ? 1 : 0;
+    }
+    return words;
   }
 
   private static int length(List<String> words) {

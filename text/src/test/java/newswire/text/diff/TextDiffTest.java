@@ -167,4 +167,12 @@ class TextDiffTest {
     }
     return text.toString();
   }
+
+  @Test
+  void countsWordsAndWhereThereAreNoSpacesLetters() {
+    assertThat(TextDiff.words("")).isZero();
+    assertThat(TextDiff.words("وصل الوزير إلى القاهرة، عند ١٢:٣٠.")).isEqualTo(6);
+    assertThat(TextDiff.words("总统抵达。")).isEqualTo(4);
+    assertThat(TextDiff.words("Министры — 3,5 млн. 🇰🇬")).isEqualTo(3);
+  }
 }

@@ -1,0 +1,93 @@
+package newswire.app;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import newswire.schemas.Blank;
+import newswire.schemas.avro.Article;
+import newswire.schemas.avro.Status;
+import newswire.schemas.avro.Withdrawal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What of an article may leave: nothing of what a killed one said; of one that is withheld or under
+ * embargo neither that nor its address, unless asked for.
+ *
+ * @param all whether that is asked for
+ * @param now until when an embargo has ended
+ */
+record Visibility(boolean all, Instant now) {
+
+  /** Why an article is not to be shown. */
+  enum Veil {
+    NONE("may be shown"),
+    KILLED("killed: nothing of what it said is shown"),
+    WITHHELD("withheld: not shown without --all"),
+    EMBARGOED("under embargo: not shown without --all");
+
+    private final String sentence;
+
+    Veil(String sentence) {
+      this.sentence = sentence;
+    }
+
+    String sentence() {
+      return sentence;
+    }
+
+    boolean isHidden() {
+      return this == WITHHELD || this == EMBARGOED;
+    }
+  }
+
+  /** An article without what may not be shown of it, and why that is missing. */
+  record Shown(Article article, Veil veil) {}
+
+  Veil veil(Article article) {
+    if (article.getStatus() == Status.KILLED) {
+      return Veil.KILLED;
+    }
+    if (all) {
+      return Veil.NONE;
+    }
+    if (article.getStatus() == Status.WITHHELD) {
+      return Veil.WITHHELD;
+    }
+    return article.getEmbargoUntil().filter(now::isBefore).isPresent() ? Veil.EMBARGOED : Veil.NONE;
+  }
+
+  /**
+   * The article as it may be shown.
+   *
+   * @param order in force about it, which its record may not know yet
+   */
+  Shown shown(Article article, @Nullable Withdrawal order) {
+    Article ordered = order == null ? article : ordered(article, order);
+    Veil veil = veil(ordered);
+    return new Shown(veil == Veil.NONE ? ordered : veiled(ordered, veil), veil);
+  }
+
+  private static Article ordered(Article article, Withdrawal order) {
+    if (article.getStatus() == Status.KILLED) {
+      return article;
+    }
+    return Article.newBuilder(article)
+        .setStatus(order.getStatus())
+        .setStatusReason(order.getReason())
+        .setEmbargoUntil(order.getEmbargoUntil().or(article::getEmbargoUntil).orElse(null))
+        .build();
+  }
+
+  private static Article veiled(Article article, Veil veil) {
+    Article blank = Blank.of(article);
+    return veil.isHidden()
+        ? Article.newBuilder(blank).setUrl("").setItemId("").setImageUrl("").setSlugline("").build()
+        : blank;
+  }
+
+  /** The order in force: the last, but a kill is for ever. */
+  static Optional<Withdrawal> inForce(List<Withdrawal> orders) {
+    return orders.stream()
+        .reduce((earlier, later) -> earlier.getStatus() == Status.KILLED ? earlier : later);
+  }
+}

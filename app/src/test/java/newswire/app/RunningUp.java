@@ -1,0 +1,44 @@
+package newswire.app;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Commands and queries to the {@code up} of one data directory. */
+record RunningUp(Path dir) {
+
+  Path data() {
+    return dir.resolve("data");
+  }
+
+  RunFile file() {
+    return RunFile.running(data()).orElseThrow();
+  }
+
+  Newswire newswire(String... args) throws IOException, InterruptedException {
+    String[] all = Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--data";
+    all[args.length + 1] = data().toString();
+    return Newswire.run(dir, all);
+  }
+
+  /** The first column of the answer. */
+  List<String> strings(String sql) throws SQLException {
+    RunFile run = file();
+    List<String> values = new ArrayList<>();
+    try (Connection connection =
+            DriverManager.getConnection(run.jdbcUrl(), run.jdbcUser(), run.jdbcPassword());
+        ResultSet rows = connection.createStatement().executeQuery(sql)) {
+      while (rows.next()) {
+        values.add(rows.getString(1));
+      }
+    }
+    return values;
+  }
+}

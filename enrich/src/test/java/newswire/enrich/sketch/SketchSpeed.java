@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.Consumer;
 import newswire.enrich.relate.Deduplication;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Sketch;
 
 /**
@@ -28,6 +29,7 @@ public final class SketchSpeed {
 
   /** Takes rounds as its only argument. */
   public static void main(String[] args) {
+    TrustedRecords.register();
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : ROUNDS;
     for (String language : List.of("ar", "en", "zh")) {
       List<Story> stories = stories(language);

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import newswire.enrich.page.PageReader;
 import newswire.enrich.page.UnreadablePage;
+import newswire.enrich.prepare.Preparation;
 import newswire.enrich.prepare.SiteSketches;
 import newswire.enrich.prepare.Times;
 import newswire.enrich.relate.Deduplication;
@@ -30,11 +31,12 @@ import newswire.schemas.avro.Relation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Finds copies in a file of articles. */
+/** Finds copies and stories in a file of articles. */
 @Command(
     name = "dedup",
     description = {
-      "Finds the copies among articles, as the pipeline does, without Kafka. Takes rows of JSON",
+      "Finds copies and stories among articles, as the pipeline does, without Kafka; languages and",
+      "names are found as it does, too. Takes rows of JSON",
       "{id, title, text, published?, fetched?, url?, site?}, one a line, and prints for each of",
       "them {id, parent, family, relation, score, story}, as it is when all are known.",
       "Paragraphs that a site repeats in other articles do not count; texts stay in memory.",
@@ -45,6 +47,11 @@ final class DedupCommand implements Callable<Integer> {
 
   static {
     TrustedRecords.register();
+  }
+
+  /** Not loaded before they are needed: every command is made whenever one is called. */
+  private static final class Stages {
+    static final Preparation SHIPPED = Preparation.standard();
   }
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -92,7 +99,7 @@ final class DedupCommand implements Callable<Integer> {
     }
     try {
       Article article = article(((FileItem.Read) item).article(), id, fields);
-      sketches.add(article).forEach(articles::add);
+      sketches.add(Stages.SHIPPED.enriched(article)).forEach(articles::add);
     } catch (UnreadablePage e) {
       ids.remove(id);
       refuse(place, String.valueOf(e.getMessage()));

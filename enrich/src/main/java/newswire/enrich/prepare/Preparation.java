@@ -101,6 +101,15 @@ public final class Preparation {
     }
   }
 
+  /** What the stages make of an article that is read already; what one of them throws is thrown. */
+  public Article enriched(Article article) {
+    Article enriched = article;
+    for (Stage next : stages) {
+      enriched = next.apply(enriched);
+    }
+    return enriched;
+  }
+
   private static Article identified(Article read, RawArticle raw, RawPosition position) {
     String hash = ContentHash.of(read.getTitle(), read.getText());
     Instant fetched = raw.getFetched();

@@ -2,6 +2,8 @@ package newswire.enrich.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.ibm.icu.lang.UScript;
+import com.ibm.icu.text.Transliterator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -27,14 +29,18 @@ import newswire.schemas.TrustedRecords;
 /**
  * Counts the tables of {@link Frequencies} over development texts kept outside the project: pages
  * with their text, corpora of names and texts in many languages; sentences without an article count
- * twenty to one. Run as a program: the folder of the texts, the file to write. The same texts give
- * the same bytes.
+ * twenty to one. Chinese texts count in simplified and in traditional characters. Run as a program:
+ * the folder of the texts, the file to write. The same texts give the same table.
  */
 public final class FrequenciesTraining {
 
   private static final int ARTICLE = 20;
   private static final int FEWEST = 2;
   private static final int FEWEST_LANGUAGES = 2;
+  private static final Transliterator SIMPLIFIED =
+      Transliterator.getInstance("Traditional-Simplified");
+  private static final Transliterator TRADITIONAL =
+      Transliterator.getInstance("Simplified-Traditional");
 
   /** Group to stem to articles that have it. */
   private final SortedMap<String, Map<String, Integer>> counts = new TreeMap<>();
@@ -47,14 +53,19 @@ public final class FrequenciesTraining {
   public static void main(String[] args) throws IOException, UnreadableCorpus {
     TrustedRecords.register();
     Path data = Path.of(args[0]);
+    try (OutputStream out = Files.newOutputStream(Path.of(args[1]));
+        Writer writer = new OutputStreamWriter(new GZIPOutputStream(out), StandardCharsets.UTF_8)) {
+      train(data, writer);
+    }
+  }
+
+  /** Writes the tables over the texts of a folder. */
+  static void train(Path data, Writer out) throws IOException, UnreadableCorpus {
     FrequenciesTraining training = new FrequenciesTraining();
     training.addPages(data.resolve("extract/truth.jsonl"));
     training.addCorpora(data.resolve("ner"));
     training.addSentences(data.resolve("language/dev.tsv"));
-    try (OutputStream out = Files.newOutputStream(Path.of(args[1]));
-        Writer writer = new OutputStreamWriter(new GZIPOutputStream(out), StandardCharsets.UTF_8)) {
-      training.write(writer);
-    }
+    training.write(out);
   }
 
   private void addPages(Path file) throws IOException {
@@ -108,6 +119,10 @@ public final class FrequenciesTraining {
     String group = Group.of(language);
     Set<String> stems = new HashSet<>();
     Stems.of(text, stems::add);
+    if (group.equals("zh")) {
+      Stems.of(SIMPLIFIED.transliterate(text), stems::add);
+      Stems.of(TRADITIONAL.transliterate(text), stems::add);
+    }
     Map<String, Integer> table = counts.computeIfAbsent(group, g -> new HashMap<>());
     stems.forEach(stem -> table.merge(stem, 1, Integer::sum));
     articles.merge(group, 1, Integer::sum);
@@ -119,7 +134,6 @@ public final class FrequenciesTraining {
       SortedMap<String, Integer> kept = new TreeMap<>(table.getValue());
       kept.values().removeIf(count -> count < FEWEST);
       int size = articles.getOrDefault(table.getKey(), 0);
-      System.out.println(table.getKey() + " " + size + " articles, " + kept.size() + " stems");
       write(out, table.getKey(), size, kept);
     }
   }
@@ -160,7 +174,7 @@ public final class FrequenciesTraining {
   }
 
   private static int script(String stem) {
-    return com.ibm.icu.lang.UScript.getScript(stem.codePointAt(0));
+    return UScript.getScript(stem.codePointAt(0));
   }
 
   private static void write(Writer out, String name, int size, SortedMap<String, Integer> table)

@@ -161,9 +161,18 @@ final class Corpus {
     return (int) (power * WORDS);
   }
 
+  // The frequent words of a language are its short ones.
+  private static int length(int word, Random letters) {
+    int shortest = 2;
+    for (int rank = 30; rank < WORDS && word >= rank; rank *= 6) {
+      shortest++;
+    }
+    return shortest + letters.nextInt(2);
+  }
+
   private static void append(StringBuilder text, Script script, int word) {
     Random letters = new Random(word * 31L + script.ordinal());
-    int length = script.spaced ? 3 + letters.nextInt(6) : 2;
+    int length = script.spaced ? length(word, letters) : 2;
     for (int i = 0; i < length; i++) {
       text.append(script.letters.charAt(letters.nextInt(script.letters.length())));
     }

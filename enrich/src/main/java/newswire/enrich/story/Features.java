@@ -19,9 +19,13 @@ import newswire.schemas.avro.Term;
 public final class Features {
 
   private static final int MOST_NUMBERS = 16;
-  private static final int TERM_LOOKUPS = 10;
-  private static final int ENTITY_LOOKUPS = 3;
-  private static final int PAIRED_ENTITIES = 6;
+  private static final int TERM_LOOKUPS = 6;
+  private static final int ENTITY_LOOKUPS = 2;
+
+  // In thousandths: a place named again and again does not make all that happens there one story.
+  private static final int HEAVIEST = 250;
+
+  private static final int PAIRED_ENTITIES = 5;
   private static final int SHORT_BYTES = 3;
   private static final int BITS = 8;
   private static final double THOUSAND = 1000;
@@ -157,7 +161,8 @@ public final class Features {
   }
 
   private static Weights terms(List<Term> terms) {
-    return weights(terms.stream().map(t -> packed(t.getTerm(), t.getWeight())).toList());
+    return weights(
+        terms.stream().map(t -> packed(t.getTerm(), Math.min(HEAVIEST, t.getWeight()))).toList());
   }
 
   private static Weights entities(List<SketchEntity> entities) {

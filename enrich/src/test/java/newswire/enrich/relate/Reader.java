@@ -34,6 +34,14 @@ final class Reader {
     this.newsroom = newsroom;
   }
 
+  /** Who has read the same and goes on with another newsroom. */
+  Reader restarted(Newsroom next) {
+    Reader reader = new Reader(next);
+    reader.relations.putAll(relations);
+    reader.stories.putAll(stories);
+    return reader;
+  }
+
   List<Relation> take(Sketch sketch) {
     List<Relation> changes = newsroom.relating().relate(sketch);
     read(changes);

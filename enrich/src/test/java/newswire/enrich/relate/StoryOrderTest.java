@@ -80,6 +80,26 @@ class StoryOrderTest {
   }
 
   @Test
+  void neitherDoRestartsInTheMiddle() {
+    System.out.println("seed " + SEED);
+    Reader whole = read(late(0));
+    for (int hours : List.of(0, 1, 6, 48, 24 * DAYS)) {
+      SavedTables tables = new SavedTables();
+      Reader reader = new Reader(Newsroom.on(tables));
+      int restarts = 0;
+      for (Sketch sketch : late(hours)) {
+        if (random.nextInt(40) == 0) {
+          reader = reader.restarted(Newsroom.on(tables));
+          restarts++;
+        }
+        reader.take(sketch);
+      }
+      assertThat(restarts).isPositive();
+      assertSame(reader.end(), whole);
+    }
+  }
+
+  @Test
   void everyArticleIsInOneStoryWhichNamesIt() {
     Reader reader = read(late(48));
     Map<String, String> told = new TreeMap<>();

@@ -34,7 +34,7 @@ class FrequenciesTest {
     assertThat(english.rarity("gover")).isBetween(english.rarity("the"), english.rarity("earth"));
     assertThat(english.rarity("zqxwv")).isGreaterThan(5);
     Frequencies arabic = Frequencies.of("ar");
-    assertThat(arabic.rarity("رئيس")).isBetween(arabic.rarity("في"), arabic.rarity("زلزال"));
+    assertThat(arabic.rarity("ريس")).isBetween(arabic.rarity("في"), arabic.rarity("زلزال"));
   }
 
   @Test

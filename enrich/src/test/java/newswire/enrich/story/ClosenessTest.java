@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class ClosenessTest {
 
+  private static final double ENOUGH = Brake.enough(Duration.ZERO, 0);
+
   private final Sketch ferry =
       report(
           "en",
@@ -39,14 +41,14 @@ class ClosenessTest {
   void readsArabicChineseAndInflectedWords() {
     Sketch arabic = report("ar", 0, "زلزال يضرب المدينة", "ضرب زلزال قوي مدينة أغادير وقتل عشرة");
     Sketch arabicToo = report("ar", 1, "الزلزال في أغادير", "قتلى بعد زلزال بأغادير المدينة");
-    assertThat(closeness(arabic, arabicToo)).isGreaterThan(.3);
+    assertThat(closeness(arabic, arabicToo)).isGreaterThan(ENOUGH);
     Sketch chinese = report("zh", 0, "花莲发生地震", "花莲县今晨发生六级地震，造成三人受伤。");
     Sketch chineseToo = report("zh", 1, "地震袭击花莲", "三人在花莲县地震中受伤。");
-    assertThat(closeness(chinese, chineseToo)).isGreaterThan(.3);
+    assertThat(closeness(chinese, chineseToo)).isGreaterThan(ENOUGH);
     Sketch russian =
         report("ru", 0, "Пожар на заводе в Туле", "На тульском заводе произошёл пожар");
     Sketch russianToo = report("ru", 1, "Пожары на заводах", "После пожара на туле завод закрыт");
-    assertThat(closeness(russian, russianToo)).isGreaterThan(.3);
+    assertThat(closeness(russian, russianToo)).isGreaterThan(ENOUGH);
   }
 
   @Test

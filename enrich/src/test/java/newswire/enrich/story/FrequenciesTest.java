@@ -3,6 +3,7 @@ package newswire.enrich.story;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -34,14 +35,15 @@ class FrequenciesTest {
     assertThat(english.rarity("gover")).isBetween(english.rarity("the"), english.rarity("earth"));
     assertThat(english.rarity("zqxwv")).isGreaterThan(5);
     Frequencies arabic = Frequencies.of("ar");
-    assertThat(arabic.rarity("ريس")).isBetween(arabic.rarity("في"), arabic.rarity("زلزال"));
+    assertThat(arabic.rarity("رييس")).isBetween(arabic.rarity("في"), arabic.rarity("زلزال"));
   }
 
   @Test
   void knowBothChineseWritings() {
     Frequencies chinese = Frequencies.of("zh-Hant");
     assertThat(Frequencies.of("zh")).isSameAs(chinese);
-    assertThat(chinese.rarity("中国")).isEqualTo(chinese.rarity("中國")).isLessThan(3);
+    // The characters of one of them are those of Japanese, too.
+    assertThat(chinese.rarity("中国")).isCloseTo(chinese.rarity("中國"), within(.1)).isLessThan(3);
   }
 
   @Test

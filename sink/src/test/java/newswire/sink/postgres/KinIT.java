@@ -212,7 +212,7 @@ class KinIT {
         .containsExactly("{}|{}|{}");
     assertThat(
             bench.column(
-                "select changes || ' ' || changes_cut from article_versions where article_id = "
+                "select changes::text || ' ' || changes_cut::text from article_versions where article_id = "
                     + one
                     + " order by version"))
         .containsExactly("[] false", "[] true");

@@ -8,7 +8,7 @@ import java.time.Duration;
  */
 public final class Brake {
 
-  private static final double ENOUGH = .31;
+  private static final double ENOUGH = .28;
   private static final double A_DAY = .01;
   private static final double A_STEP = .004;
   private static final double MOST = .2;

@@ -42,8 +42,8 @@ class ClosenessTest {
     Sketch arabic = report("ar", 0, "زلزال يضرب المدينة", "ضرب زلزال قوي مدينة أغادير وقتل عشرة");
     Sketch arabicToo = report("ar", 1, "الزلزال في أغادير", "قتلى بعد زلزال بأغادير المدينة");
     assertThat(closeness(arabic, arabicToo)).isGreaterThan(ENOUGH);
-    Sketch chinese = report("zh", 0, "花莲发生地震", "花莲县今晨发生六级地震，造成三人受伤，消防人员检查受损房屋。");
-    Sketch chineseToo = report("zh", 1, "地震袭击花莲", "三人在花莲县地震中受伤，消防部门检查了受损的房屋。");
+    Sketch chinese = report("zh", 0, "花莲发生地震", "花莲县今晨发生六级地震，造成三人受伤。");
+    Sketch chineseToo = report("zh", 1, "地震袭击花莲", "三人在花莲县地震中受伤。");
     assertThat(closeness(chinese, chineseToo)).isGreaterThan(ENOUGH);
     Sketch russian =
         report("ru", 0, "Пожар на заводе в Туле", "На тульском заводе произошёл пожар");

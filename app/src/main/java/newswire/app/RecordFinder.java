@@ -189,10 +189,18 @@ final class RecordFinder implements AutoCloseable {
   }
 
   private void begin(List<TopicPartition> partitions, Instant from) {
-    consumer.seekToBeginning(partitions);
     if (from.toEpochMilli() <= 0) {
-      return;
+      consumer.seekToBeginning(partitions);
+    } else {
+      seek(consumer, partitions, from);
     }
+  }
+
+  /** Goes in each partition to the first record of that time or later, or to its end. */
+  static void seek(
+      org.apache.kafka.clients.consumer.Consumer<?, ?> consumer,
+      List<TopicPartition> partitions,
+      Instant from) {
     Map<TopicPartition, Long> times =
         partitions.stream().collect(Collectors.toMap(p -> p, p -> from.toEpochMilli()));
     consumer

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,7 +175,7 @@ final class TailCommand implements Callable<Integer> {
     switch (from) {
       case "earliest" -> consumer.seekToBeginning(partitions);
       case "latest" -> consumer.seekToEnd(partitions);
-      default -> seekTo(consumer, partitions, instant(from).toEpochMilli());
+      default -> RecordFinder.seek(consumer, partitions, instant(from));
     }
   }
 
@@ -189,22 +188,6 @@ final class TailCommand implements Callable<Integer> {
               + text
               + "'");
     }
-  }
-
-  private static void seekTo(
-      Consumer<?, ?> consumer, List<TopicPartition> partitions, long timestamp) {
-    Map<TopicPartition, Long> times = new HashMap<>();
-    partitions.forEach(p -> times.put(p, timestamp));
-    consumer
-        .offsetsForTimes(times)
-        .forEach(
-            (partition, found) -> {
-              if (found == null) {
-                consumer.seekToEnd(List.of(partition));
-              } else {
-                consumer.seek(partition, found.offset());
-              }
-            });
   }
 
   private static boolean reached(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends) {

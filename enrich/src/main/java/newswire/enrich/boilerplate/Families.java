@@ -3,6 +3,7 @@ package newswire.enrich.boilerplate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import newswire.enrich.rows.Member;
 import org.jspecify.annotations.Nullable;
 
 /** Tells different reports from editions of one; remembers what it was asked. */
@@ -23,7 +24,7 @@ final class Families {
   }
 
   /** Whether three of these are three different reports. */
-  boolean hasThree(List<Sighting> sightings) {
+  boolean hasThree(List<Member> sightings) {
     for (int i = 0; i + 2 < sightings.size(); i++) {
       for (int j = i + 1; j + 1 < sightings.size(); j++) {
         if (areTwo(sightings.get(i), sightings.get(j)) && hasThird(sightings, i, j)) {
@@ -34,8 +35,8 @@ final class Families {
     return false;
   }
 
-  private boolean hasThird(List<Sighting> sightings, int i, int j) {
-    for (Sighting third : sightings.subList(j + 1, sightings.size())) {
+  private boolean hasThird(List<Member> sightings, int i, int j) {
+    for (Member third : sightings.subList(j + 1, sightings.size())) {
       if (areTwo(sightings.get(i), third) && areTwo(sightings.get(j), third)) {
         return true;
       }
@@ -43,7 +44,7 @@ final class Families {
     return false;
   }
 
-  private boolean areTwo(Sighting one, Sighting other) {
+  private boolean areTwo(Member one, Member other) {
     boolean ordered = one.id().compareTo(other.id()) < 0;
     Pair pair = ordered ? new Pair(one.id(), other.id()) : new Pair(other.id(), one.id());
     @Nullable Boolean before = known.get(pair);

@@ -1,6 +1,5 @@
 package newswire.enrich.boilerplate;
 
-import java.time.Duration;
 import newswire.enrich.sketch.Paragraphs;
 
 /**
@@ -9,9 +8,4 @@ import newswire.enrich.sketch.Paragraphs;
  * @param site empty if it has none; then nothing of it is boilerplate
  * @param effective milliseconds since 1970
  */
-public record SiteArticle(String id, String site, long effective, Paragraphs paragraphs) {
-
-  long day() {
-    return Math.floorDiv(effective, Duration.ofDays(1).toMillis());
-  }
-}
+public record SiteArticle(String id, String site, long effective, Paragraphs paragraphs) {}

@@ -1,8 +1,8 @@
 package newswire.enrich.boilerplate;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +10,11 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.kafka.streams.state.KeyValueStore;
+import newswire.enrich.rows.Member;
+import newswire.enrich.rows.Row;
+import newswire.enrich.rows.Rows;
+import newswire.enrich.sketch.Hashes;
+import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,42 +41,24 @@ public final class SiteBoilerplate {
   private static final int FEW = 6;
 
   private static final long KEPT_DAYS = HORIZON.plus(WINDOW).toDays() + 1;
-  private static final long BASIS = 0xcbf29ce484222325L;
-  private static final long PRIME = 0x100000001b3L;
 
-  private final SortedKeys sightings;
-  private final SortedKeys days;
+  private final Rows<byte[]> sightings;
+  private final Rows<byte[]> times;
   private final SiteArticles articles;
   private long forgetBefore = Long.MIN_VALUE;
   private long forgottenBefore = Long.MIN_VALUE;
 
-  SiteBoilerplate(SortedKeys sightings, SortedKeys days, SiteArticles articles) {
-    this.sightings = sightings;
-    this.days = days;
-    this.articles = articles;
-  }
-
   /**
-   * On the stores of a task.
+   * On these tables.
    *
    * @param sightings (site and paragraph, effective, id) of every paragraph of every article
-   * @param days (effective day, id) of every article
+   * @param times (effective, id) of every article
    * @param articles by id, as they were given last; not asked for the one that is being given
    */
-  public static SiteBoilerplate of(
-      KeyValueStore<String, String> sightings,
-      KeyValueStore<String, String> days,
-      SiteArticles articles) {
-    return new SiteBoilerplate(new StoreKeys(sightings), new StoreKeys(days), articles);
-  }
-
-  /**
-   * In memory.
-   *
-   * @param articles by id, as they were given last; not asked for the one that is being given
-   */
-  public static SiteBoilerplate inMemory(SiteArticles articles) {
-    return new SiteBoilerplate(new MemoryKeys(), new MemoryKeys(), articles);
+  public SiteBoilerplate(Rows<byte[]> sightings, Rows<byte[]> times, SiteArticles articles) {
+    this.sightings = sightings;
+    this.times = times;
+    this.articles = articles;
   }
 
   /**
@@ -85,7 +71,7 @@ public final class SiteBoilerplate {
 
   /** Of an article as it was given last: the hashes of its paragraphs that are boilerplate. */
   public Set<Long> of(SiteArticle article) {
-    SortedMap<String, Long> places = places(article);
+    SortedMap<Long, Long> places = places(article);
     Families families = new Families(id -> id.equals(article.id()) ? article : articles.get(id));
     return of(article.effective(), places, places.keySet(), families);
   }
@@ -100,23 +86,23 @@ public final class SiteBoilerplate {
       return new Change(of(after), new TreeMap<>());
     }
     Families earlier = new Families(id -> id.equals(after.id()) ? before : articles.get(id));
-    SortedMap<String, Long> places = places(after);
-    SortedMap<String, SortedSet<Sighting>> doubtful = new TreeMap<>();
-    Set<String> repeated = doubtful(Sighting.of(after), places, earlier, doubtful);
-    SortedMap<String, Long> all = new TreeMap<>(places);
+    SortedMap<Long, Long> places = places(after);
+    SortedMap<Long, SortedSet<Member>> doubtful = new TreeMap<>();
+    Set<Long> repeated = doubtful(member(after), places, earlier, doubtful);
+    SortedMap<Long, Long> all = new TreeMap<>(places);
     if (before != null) {
-      SortedMap<String, Long> lost = places(before);
-      doubtful(Sighting.of(before), lost, earlier, doubtful);
+      SortedMap<Long, Long> lost = places(before);
+      doubtful(member(before), lost, earlier, doubtful);
       all.putAll(lost);
     }
-    Map<String, Set<Sighting>> counted = counting(doubtful, earlier);
+    Map<Long, Set<Member>> counted = counting(doubtful, earlier);
     move(before, after);
     Families later = new Families(id -> id.equals(after.id()) ? after : articles.get(id));
-    Map<String, Set<Sighting>> counting = counting(doubtful, later);
+    Map<Long, Set<Member>> counting = counting(doubtful, later);
     SortedMap<String, Set<Long>> others = new TreeMap<>();
     doubtful.forEach(
         (place, sightings) -> {
-          for (Sighting other : sightings) {
+          for (Member other : sightings) {
             boolean was = counted.getOrDefault(place, Set.of()).contains(other);
             if (was != counting.getOrDefault(place, Set.of()).contains(other)) {
               others.computeIfAbsent(other.id(), id -> new TreeSet<>()).add(all.get(place));
@@ -127,9 +113,9 @@ public final class SiteBoilerplate {
   }
 
   private Set<Long> of(
-      long effective, SortedMap<String, Long> places, Set<String> asked, Families families) {
+      long effective, SortedMap<Long, Long> places, Set<Long> asked, Families families) {
     Set<Long> boilerplate = new TreeSet<>();
-    for (String place : asked) {
+    for (Long place : asked) {
       if (counts(place, effective, families)) {
         boilerplate.add(places.get(place));
       }
@@ -137,12 +123,12 @@ public final class SiteBoilerplate {
     return boilerplate;
   }
 
-  private Map<String, Set<Sighting>> counting(
-      SortedMap<String, SortedSet<Sighting>> sightings, Families families) {
-    Map<String, Set<Sighting>> counting = new TreeMap<>();
+  private Map<Long, Set<Member>> counting(
+      SortedMap<Long, SortedSet<Member>> sightings, Families families) {
+    Map<Long, Set<Member>> counting = new TreeMap<>();
     sightings.forEach(
         (place, others) -> {
-          for (Sighting other : others) {
+          for (Member other : others) {
             if (counts(place, other.effective(), families)) {
               counting.computeIfAbsent(place, p -> new TreeSet<>()).add(other);
             }
@@ -151,7 +137,7 @@ public final class SiteBoilerplate {
     return counting;
   }
 
-  private boolean counts(String place, long effective, Families families) {
+  private boolean counts(Long place, long effective, Families families) {
     long window = WINDOW.toMillis();
     return hasThree(place, effective - window, effective + window, "", families);
   }
@@ -161,21 +147,21 @@ public final class SiteBoilerplate {
    *
    * @return the places that other articles have around that time too
    */
-  private Set<String> doubtful(
-      Sighting article,
-      SortedMap<String, Long> places,
+  private Set<Long> doubtful(
+      Member article,
+      SortedMap<Long, Long> places,
       Families families,
-      SortedMap<String, SortedSet<Sighting>> doubtful) {
-    Set<String> repeated = new TreeSet<>();
+      SortedMap<Long, SortedSet<Member>> doubtful) {
+    Set<Long> repeated = new TreeSet<>();
     long now = article.effective();
     long from = now - WINDOW.toMillis();
     long to = now + WINDOW.toMillis();
-    for (String place : places.keySet()) {
+    for (Long place : places.keySet()) {
       if (others(place, from, to, article.id(), 1).isEmpty()) {
         continue;
       }
       repeated.add(place);
-      SortedSet<Sighting> found = doubtful.computeIfAbsent(place, p -> new TreeSet<>());
+      SortedSet<Member> found = doubtful.computeIfAbsent(place, p -> new TreeSet<>());
       // Whoever lies on that side has all that lies there within its own window.
       if (!hasThree(place, from, now, article.id(), families)) {
         found.addAll(others(place, from, now, article.id(), MOST_COMPARED));
@@ -187,18 +173,18 @@ public final class SiteBoilerplate {
     return repeated;
   }
 
-  private boolean hasThree(String place, long from, long to, String but, Families families) {
-    List<Sighting> few = others(place, from, to, but, FEW);
+  private boolean hasThree(Long place, long from, long to, String but, Families families) {
+    List<Member> few = others(place, from, to, but, FEW);
     return families.hasThree(few)
         || few.size() == FEW && families.hasThree(others(place, from, to, but, MOST_COMPARED));
   }
 
   /** The earliest within that time, both ends included, but for one article. */
-  private List<Sighting> others(String place, long from, long to, String but, int most) {
-    String last = place + Sighting.sortable(to + 1);
-    List<Sighting> found = new ArrayList<>();
-    for (String key : sightings.keys(place + Sighting.sortable(from), last, most + 1)) {
-      Sighting sighting = Sighting.ofRow(key, place.length());
+  private List<Member> others(Long place, long from, long to, String but, int most) {
+    byte[] prefix = prefix(place);
+    List<Member> found = new ArrayList<>();
+    for (Bytes row : sightings.keys(Row.of(prefix, from), Row.of(prefix, to + 1), most + 1)) {
+      Member sighting = Row.member(row, prefix.length);
       if (found.size() < most && !sighting.id().equals(but)) {
         found.add(sighting);
       }
@@ -208,17 +194,22 @@ public final class SiteBoilerplate {
 
   private void move(@Nullable SiteArticle before, SiteArticle after) {
     if (before != null) {
-      String row = Sighting.of(before).row();
-      places(before).keySet().forEach(place -> sightings.remove(place + row));
-      days.remove(day(before));
+      remove(before);
     }
-    SortedMap<String, Long> places = places(after);
-    String row = Sighting.of(after).row();
-    places.keySet().forEach(place -> sightings.add(place + row));
-    if (!places.isEmpty()) {
-      days.add(day(after));
-      forgetBefore = Math.max(forgetBefore, after.day() - KEPT_DAYS);
+    SortedMap<Long, Long> places = places(after);
+    if (places.isEmpty()) {
+      return;
     }
+    Member member = member(after);
+    places.keySet().forEach(place -> sightings.put(Row.of(prefix(place), member), Row.NOTHING));
+    times.put(Row.of(Row.NOTHING, member), Row.NOTHING);
+    forgetBefore = Math.max(forgetBefore, member.day() - KEPT_DAYS);
+  }
+
+  private void remove(SiteArticle article) {
+    Member member = member(article);
+    places(article).keySet().forEach(place -> sightings.delete(Row.of(prefix(place), member)));
+    times.delete(Row.of(Row.NOTHING, member));
   }
 
   /** Drops at most {@code limit} articles that the horizon has passed. */
@@ -226,13 +217,13 @@ public final class SiteBoilerplate {
     if (forgetBefore <= forgottenBefore) {
       return;
     }
-    List<String> old = days.keys("", Sighting.sortable(forgetBefore), limit);
-    for (String day : old) {
-      days.remove(day);
-      @Nullable SiteArticle article = articles.get(Sighting.ofRow(day, 0).id());
+    Bytes end = Row.of(Row.NOTHING, forgetBefore * Member.DAY.toMillis());
+    List<Bytes> old = times.keys(Row.FIRST, end, limit);
+    for (Bytes row : old) {
+      times.delete(row);
+      @Nullable SiteArticle article = articles.get(Row.member(row, 0).id());
       if (article != null) {
-        String row = Sighting.of(article).row();
-        places(article).keySet().forEach(place -> sightings.remove(place + row));
+        remove(article);
       }
     }
     if (old.size() < limit) {
@@ -240,22 +231,23 @@ public final class SiteBoilerplate {
     }
   }
 
-  private static String day(SiteArticle article) {
-    return Sighting.sortable(article.day()) + article.id();
+  private static Member member(SiteArticle article) {
+    return new Member(article.effective(), article.id());
+  }
+
+  private static byte[] prefix(long place) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(place).array();
   }
 
   /** Where the paragraphs are looked up, and their hashes. */
-  private static SortedMap<String, Long> places(SiteArticle article) {
-    SortedMap<String, Long> places = new TreeMap<>();
+  private static SortedMap<Long, Long> places(SiteArticle article) {
+    SortedMap<Long, Long> places = new TreeMap<>();
     if (article.site().isEmpty()) {
       return places;
     }
-    long site = BASIS;
-    for (int i = 0; i < article.site().length(); i++) {
-      site = (site ^ article.site().charAt(i)) * PRIME;
-    }
+    long site = Hashes.of(article.site());
     for (long paragraph : article.paragraphs().hashes()) {
-      places.put(HexFormat.of().toHexDigits(site * PRIME ^ paragraph), paragraph);
+      places.put(site ^ paragraph, paragraph);
     }
     return places;
   }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import newswire.enrich.failure.Letters;
+import newswire.enrich.rows.StoreRows;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
@@ -38,7 +39,7 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
   private static final String VERSIONS = "versions";
   private static final String TEXTS = "version-texts";
   private static final String PARAGRAPHS = "articles-by-paragraph";
-  private static final String DAYS = "articles-with-paragraphs-by-day";
+  private static final String TIMES = "articles-with-paragraphs-by-time";
 
   // With one record comes at most so much clearing up that its transaction stays short.
   private static final int FORGOTTEN_AT_ONCE = 20;
@@ -54,15 +55,14 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
   @Override
   public Set<StoreBuilder<?>> stores() {
     return Set.of(
-        store(VERSIONS, topics.prepared().value()),
-        store(TEXTS, topics.prepared().value()),
-        store(PARAGRAPHS, Serdes.String()),
-        store(DAYS, Serdes.String()));
+        store(VERSIONS, Serdes.String(), topics.prepared().value()),
+        store(TEXTS, Serdes.String(), topics.prepared().value()),
+        store(PARAGRAPHS, Serdes.Bytes(), Serdes.ByteArray()),
+        store(TIMES, Serdes.Bytes(), Serdes.ByteArray()));
   }
 
-  private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
-    return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(name), Serdes.String(), values);
+  private static <K, V> StoreBuilder<?> store(String name, Serde<K> keys, Serde<V> values) {
+    return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), keys, values);
   }
 
   @Override
@@ -88,7 +88,9 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
       this.history = kept;
       this.sketches =
           new SiteSketches(
-              context.getStateStore(PARAGRAPHS), context.getStateStore(DAYS), kept::article);
+              new StoreRows<>(context.getStateStore(PARAGRAPHS)),
+              new StoreRows<>(context.getStateStore(TIMES)),
+              kept::article);
     }
 
     @Override

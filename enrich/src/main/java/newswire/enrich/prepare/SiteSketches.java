@@ -11,10 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import newswire.enrich.boilerplate.SiteArticle;
 import newswire.enrich.boilerplate.SiteBoilerplate;
+import newswire.enrich.rows.MemoryRows;
+import newswire.enrich.rows.Rows;
 import newswire.enrich.sketch.Paragraphs;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Sketch;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,25 +47,20 @@ public final class SiteSketches {
       };
 
   /**
-   * On the stores of a task.
+   * On the tables of {@link SiteBoilerplate}.
    *
    * @param articles by id, as they were given last; not asked for the one that is being given
    */
-  SiteSketches(
-      KeyValueStore<String, String> sightings, KeyValueStore<String, String> days, Known articles) {
+  SiteSketches(Rows<byte[]> sightings, Rows<byte[]> times, Known articles) {
     this.articles = articles;
-    this.boilerplate = SiteBoilerplate.of(sightings, days, this::siteArticle);
-  }
-
-  private SiteSketches(Map<String, Article> articles) {
-    this.articles = articles::get;
-    this.boilerplate = SiteBoilerplate.inMemory(this::siteArticle);
+    this.boilerplate = new SiteBoilerplate(sightings, times, this::siteArticle);
   }
 
   /** In memory, where nothing is forgotten. */
   public static InMemory inMemory() {
     Map<String, Article> articles = new HashMap<>();
-    return new InMemory(articles, new SiteSketches(articles));
+    return new InMemory(
+        articles, new SiteSketches(new MemoryRows<>(), new MemoryRows<>(), articles::get));
   }
 
   /** With the articles it was given. For one thread. */

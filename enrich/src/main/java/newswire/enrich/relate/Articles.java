@@ -1,5 +1,7 @@
 package newswire.enrich.relate;
 
+import newswire.enrich.rows.Row;
+import newswire.enrich.rows.Rows;
 import newswire.schemas.avro.Sketch;
 import org.jspecify.annotations.Nullable;
 

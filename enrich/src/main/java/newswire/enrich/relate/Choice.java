@@ -1,5 +1,7 @@
 package newswire.enrich.relate;
 
+import newswire.enrich.rows.Member;
+
 /**
  * The closest of the earlier articles that one was compared with.
  *

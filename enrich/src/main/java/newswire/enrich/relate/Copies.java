@@ -1,5 +1,6 @@
 package newswire.enrich.relate;
 
+import newswire.enrich.rows.Member;
 import newswire.enrich.sketch.Fingerprint;
 import newswire.enrich.sketch.Likeness;
 import newswire.schemas.avro.Relation;

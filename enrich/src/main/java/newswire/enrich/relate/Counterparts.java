@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import newswire.enrich.rows.Member;
 import newswire.schemas.avro.RelatedStory;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;

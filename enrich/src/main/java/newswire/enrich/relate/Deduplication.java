@@ -1,9 +1,9 @@
 package newswire.enrich.relate;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import newswire.enrich.rows.MemoryRows;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;
 import newswire.schemas.avro.Story;
@@ -24,7 +24,7 @@ public final class Deduplication {
   /** Of every article, as they are now, by article id. */
   public Collection<Relation> relations() {
     MemoryRows<Relation> rows = (MemoryRows<Relation>) newsroom.state().kinship().relations();
-    return Collections.unmodifiableCollection(rows.rows.values());
+    return rows.values();
   }
 
   /** Those that are new or have changed since this was called last. */

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import newswire.enrich.rows.Member;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,6 +2,9 @@ package newswire.enrich.relate;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import newswire.enrich.rows.Member;
+import newswire.enrich.rows.Row;
+import newswire.enrich.rows.Rows;
 import newswire.enrich.story.Features;
 import org.jspecify.annotations.Nullable;
 

@@ -7,6 +7,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import newswire.enrich.rows.Member;
+import newswire.enrich.rows.Row;
+import newswire.enrich.rows.Rows;
 import newswire.enrich.sketch.Fingerprint;
 import newswire.schemas.avro.Sketch;
 import org.apache.kafka.common.utils.Bytes;
@@ -55,12 +58,6 @@ record Index(Rows<Sketch> prints, Rows<byte[]> keys, Rows<byte[]> times) {
 
   @Nullable Sketch print(String id) {
     return prints.get(Row.ofId(id));
-  }
-
-  /** Whether the article is there, with that time. */
-  boolean has(Member member) {
-    @Nullable Sketch print = print(member.id());
-    return print != null && Member.of(member.id(), print).equals(member);
   }
 
   void add(String id, Sketch print) {

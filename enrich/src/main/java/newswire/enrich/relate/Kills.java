@@ -1,5 +1,8 @@
 package newswire.enrich.relate;
 
+import newswire.enrich.rows.Row;
+import newswire.enrich.rows.Rows;
+
 /**
  * The articles that are killed, for ever and before they come.
  *

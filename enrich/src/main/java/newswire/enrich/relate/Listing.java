@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import newswire.enrich.rows.Member;
+import newswire.enrich.rows.Row;
+import newswire.enrich.rows.Rows;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package newswire.enrich.relate;
 
+import newswire.enrich.rows.MemoryRows;
+import newswire.enrich.rows.Rows;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;
 import newswire.schemas.avro.Story;
@@ -57,27 +59,6 @@ record Newsroom(State state, Relating relating, Telling telling) {
   }
 
   static Newsroom inMemory() {
-    return on(
-        new Tables() {
-          @Override
-          public Rows<byte[]> bare(String name) {
-            return new MemoryRows<>();
-          }
-
-          @Override
-          public Rows<Sketch> sketches(String name) {
-            return new MemoryRows<>();
-          }
-
-          @Override
-          public Rows<Relation> relations(String name) {
-            return new MemoryRows<>();
-          }
-
-          @Override
-          public Rows<Story> stories(String name) {
-            return new MemoryRows<>();
-          }
-        });
+    return on(new MemoryTables(name -> new MemoryRows<>()));
   }
 }

@@ -1,6 +1,8 @@
 package newswire.enrich.relate;
 
 import java.nio.ByteBuffer;
+import newswire.enrich.rows.Member;
+import newswire.enrich.rows.Row;
 import org.jspecify.annotations.Nullable;
 
 /**

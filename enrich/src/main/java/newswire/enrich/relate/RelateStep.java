@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import newswire.enrich.rows.Rows;
+import newswire.enrich.rows.StoreRows;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import newswire.enrich.rows.Member;
 import newswire.enrich.story.Features;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;

@@ -2,6 +2,7 @@ package newswire.enrich.relate;
 
 import java.time.Instant;
 import java.util.Objects;
+import newswire.enrich.rows.Member;
 import newswire.enrich.story.Features;
 import newswire.schemas.avro.Sketch;
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import newswire.enrich.rows.Member;
 import newswire.schemas.avro.RelatedStory;
 import newswire.schemas.avro.SketchEntity;
 import newswire.schemas.avro.Story;

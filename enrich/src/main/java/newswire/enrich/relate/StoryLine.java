@@ -1,5 +1,6 @@
 package newswire.enrich.relate;
 
+import newswire.enrich.rows.Member;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Sketch;
 

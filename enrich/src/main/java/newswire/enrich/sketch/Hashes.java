@@ -3,12 +3,12 @@ package newswire.enrich.sketch;
 import java.util.Arrays;
 
 /**
- * 64-bit hashes of tokens, shingles and numbers: FNV-1a over UTF-16 code units, finished by the
- * mixer of SplitMix64 (Steele, Lea and Flood 2014).
+ * 64-bit hashes of words, tokens, shingles and numbers: FNV-1a over UTF-16 code units, finished by
+ * the mixer of SplitMix64 (Steele, Lea and Flood 2014).
  *
  * <p>Part of the data format: a change needs a new {@link Fingerprint#VERSION}.
  */
-final class Hashes {
+public final class Hashes {
 
   private static final long BASIS = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
@@ -17,10 +17,20 @@ final class Hashes {
 
   private Hashes() {}
 
-  static long mix(long hash) {
+  /** Spreads the bits of a number. */
+  public static long mix(long hash) {
     long h = (hash ^ (hash >>> 30)) * 0xbf58476d1ce4e5b9L;
     h = (h ^ (h >>> 27)) * 0x94d049bb133111ebL;
     return h ^ (h >>> 31);
+  }
+
+  /** Of a whole text as it is. */
+  public static long of(String text) {
+    long hash = BASIS;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * PRIME;
+    }
+    return mix(hash);
   }
 
   /** One hash a token. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import newswire.enrich.sketch.Hashes;
 import newswire.schemas.avro.Sketch;
 import newswire.schemas.avro.SketchEntity;
 import newswire.schemas.avro.Term;
@@ -104,10 +105,9 @@ public final class Features {
    */
   public int[] lookups() {
     long salt = Hashes.of(language);
-    IntStream byTerm =
-        heaviest(terms, TERM_LOOKUPS).map(at -> Hashes.key(salt, terms.hashes()[at]));
+    IntStream byTerm = heaviest(terms, TERM_LOOKUPS).map(at -> Keys.of(salt, terms.hashes()[at]));
     IntStream byEntity =
-        heaviest(entities, ENTITY_LOOKUPS).map(at -> Hashes.key(~salt, entities.hashes()[at]));
+        heaviest(entities, ENTITY_LOOKUPS).map(at -> Keys.of(~salt, entities.hashes()[at]));
     return IntStream.concat(byTerm, byEntity).distinct().toArray();
   }
 
@@ -122,7 +122,7 @@ public final class Features {
       for (int first = 0; first < second; first++) {
         long smaller = Math.min(top[first], top[second]);
         long greater = Math.max(top[first], top[second]);
-        keys.add(Hashes.key(ACROSS + smaller, greater));
+        keys.add(Keys.of(ACROSS + smaller, greater));
       }
     }
     return keys.stream().mapToInt(Integer::intValue).distinct().toArray();
@@ -172,7 +172,7 @@ public final class Features {
   // Hash above level, so that they sort together.
   private static int packed(String text, int thousandths) {
     int level = Weights.level(Math.min(1, thousandths / THOUSAND)) & 0xFF;
-    return Hashes.shortOf(text) << BITS | level;
+    return Keys.shortOf(text) << BITS | level;
   }
 
   private static Weights weights(List<Integer> packed) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import newswire.enrich.sketch.Hashes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -24,7 +24,7 @@ public record Reasons(List<String> terms, List<String> entities) {
   /** The same whichever comes first. */
   public static Reasons shared(Sketch one, Sketch other) {
     return new Reasons(
-        Features.of(one).sameLanguage(Features.of(other))
+        Group.of(one.getLanguage()).equals(Group.of(other.getLanguage()))
             ? shared(one.getTerms(), other.getTerms(), Term::getTerm, Term::getWeight)
             : List.of(),
         shared(

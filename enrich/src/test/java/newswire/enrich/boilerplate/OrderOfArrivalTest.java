@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import newswire.enrich.rows.MemoryRows;
+import newswire.enrich.rows.Rows;
 import newswire.enrich.sketch.Paragraphs;
 import org.junit.jupiter.api.Test;
 
@@ -83,13 +85,13 @@ class OrderOfArrivalTest {
   /** What was said last of each article, with a restart now and then. */
   private Map<String, Set<Long>> read(List<SiteArticle> schedule) {
     Map<String, SiteArticle> articles = new HashMap<>();
-    MemoryKeys sightings = new MemoryKeys();
-    MemoryKeys days = new MemoryKeys();
+    Rows<byte[]> sightings = new MemoryRows<>();
+    Rows<byte[]> times = new MemoryRows<>();
     Map<String, Set<Long>> said = new TreeMap<>();
-    SiteBoilerplate boilerplate = new SiteBoilerplate(sightings, days, articles::get);
+    SiteBoilerplate boilerplate = new SiteBoilerplate(sightings, times, articles::get);
     for (SiteArticle article : schedule) {
       if (random.nextInt(20) == 0) {
-        boilerplate = new SiteBoilerplate(sightings, days, articles::get);
+        boilerplate = new SiteBoilerplate(sightings, times, articles::get);
       }
       SiteArticle before = articles.get(article.id());
       if (before != null) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import newswire.enrich.rows.MemoryRows;
 import newswire.enrich.sketch.Paragraphs;
 import org.junit.jupiter.api.Test;
 
@@ -21,9 +22,9 @@ class SiteBoilerplateTest {
   private static final long DAY = Duration.ofDays(1).toMillis();
 
   private final Map<String, SiteArticle> articles = new HashMap<>();
-  private final MemoryKeys sightings = new MemoryKeys();
+  private final MemoryRows<byte[]> sightings = new MemoryRows<>();
   private final SiteBoilerplate boilerplate =
-      new SiteBoilerplate(sightings, new MemoryKeys(), articles::get);
+      new SiteBoilerplate(sightings, new MemoryRows<>(), articles::get);
 
   private SiteBoilerplate.Change put(String id, String site, double day, String text) {
     SiteArticle article =
@@ -142,7 +143,7 @@ class SiteBoilerplateTest {
       assertThat(put("s" + i, "site" + i, 0, report(i, 3, 3) + "\n" + footer).own()).isEmpty();
       assertThat(put("n" + i, "", 0, report(i, 3, 3) + "\n" + footer).own()).isEmpty();
     }
-    assertThat(sightings.keys).hasSize(4 * 4);
+    assertThat(sightings.values()).hasSize(4 * 4);
   }
 
   @Test
@@ -163,7 +164,7 @@ class SiteBoilerplateTest {
       put("a" + day, day, report(day, 2, 3) + "\n" + footer);
       boilerplate.forget(20);
     }
-    assertThat(sightings.keys).hasSizeBetween(44 * 4, 47 * 4);
+    assertThat(sightings.values()).hasSizeBetween(44 * 4, 47 * 4);
     assertThat(put("late", 160, report(7, 3, 3) + "\n" + footer).own()).isEqualTo(hashes(footer));
   }
 }

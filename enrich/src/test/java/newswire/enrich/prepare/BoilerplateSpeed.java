@@ -16,9 +16,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
+import newswire.enrich.rows.StoreRows;
 import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Article;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -46,9 +48,10 @@ public final class BoilerplateSpeed {
       print("sketch", start);
       Map<String, Article> known = new HashMap<>();
       File folder = Files.createTempDirectory("boilerplate").toFile();
-      KeyValueStore<String, String> sightings = store("sightings", folder);
-      KeyValueStore<String, String> days = store("days", folder);
-      SiteSketches sketches = new SiteSketches(sightings, days, known::get);
+      KeyValueStore<Bytes, byte[]> sightings = store("sightings", folder);
+      KeyValueStore<Bytes, byte[]> times = store("times", folder);
+      SiteSketches sketches =
+          new SiteSketches(new StoreRows<>(sightings), new StoreRows<>(times), known::get);
       start = cpu();
       for (Article article : articles) {
         sketches.replace(null, article);
@@ -57,7 +60,7 @@ public final class BoilerplateSpeed {
       }
       print("sketch without boilerplate", start);
       sightings.close();
-      days.close();
+      times.close();
     }
   }
 
@@ -85,11 +88,11 @@ public final class BoilerplateSpeed {
     return articles;
   }
 
-  private static KeyValueStore<String, String> store(String name, File folder) {
+  private static KeyValueStore<Bytes, byte[]> store(String name, File folder) {
     Properties settings = new Properties();
-    KeyValueStore<String, String> store =
+    KeyValueStore<Bytes, byte[]> store =
         Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.String())
+                Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
             .withLoggingDisabled()
             .build();
     MockProcessorContext<Void, Void> context =

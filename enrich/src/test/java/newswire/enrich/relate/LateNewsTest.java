@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import newswire.enrich.rows.Member;
 import newswire.schemas.avro.Sketch;
 import org.junit.jupiter.api.Test;
 

@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import newswire.enrich.rows.Member;
 import newswire.enrich.sketch.Fingerprint;
 import newswire.enrich.sketch.Likeness;
 import newswire.schemas.avro.Relation;
@@ -85,22 +85,8 @@ class OrderOfArrivalTest {
     return newsroom.end();
   }
 
-  /** Sorted by time with a random delay each; zero hours leave only the ties to chance. */
   private List<Sketch> jittered(List<List<Sketch>> articles, int hours) {
-    TreeMap<Double, Sketch> schedule = new TreeMap<>();
-    for (List<Sketch> versions : articles) {
-      double before = Double.NEGATIVE_INFINITY;
-      for (Sketch version : versions) {
-        double hour = version.getEffective().getEpochSecond() / 3600.0;
-        double time = Math.max(before, hour + random.nextDouble() * hours);
-        while (schedule.containsKey(time) || time <= before) {
-          time = Math.nextUp(time);
-        }
-        schedule.put(time, version);
-        before = time;
-      }
-    }
-    return List.copyOf(schedule.values());
+    return Schedule.late(articles, hours, random);
   }
 
   @Test
@@ -111,11 +97,7 @@ class OrderOfArrivalTest {
     assertThat(inOrder.relations.values())
         .extracting(Relation::getKind)
         .contains(RelationKind.values());
-    List<List<Sketch>> reversed = new ArrayList<>(articles);
-    Collections.reverse(reversed);
-    reversed.sort(
-        Comparator.comparing((List<Sketch> versions) -> versions.get(0).getEffective()).reversed());
-    assertSame(read(reversed.stream().flatMap(List::stream).toList()), inOrder);
+    assertSame(read(Schedule.reversed(articles)), inOrder);
     for (int round = 0; round < 30; round++) {
       for (int hours : List.of(1, 6, 48, 24 * DAYS)) {
         assertSame(read(jittered(articles, hours)), inOrder);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
+import newswire.enrich.rows.Member;
 import newswire.enrich.sketch.Fingerprint;
 import newswire.schemas.ArticleId;
 import newswire.schemas.TrustedRecords;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import newswire.schemas.avro.Relation;
+import newswire.enrich.rows.MemoryRows;
+import newswire.enrich.rows.Rows;
 import newswire.schemas.avro.Sketch;
-import newswire.schemas.avro.Story;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,27 +57,9 @@ class ShardsTest {
     }
   }
 
-  private record Tables(int shards) implements Newsroom.Tables {
-
-    @Override
-    public Rows<byte[]> bare(String name) {
-      return SHARDED.contains(name) ? Shards.of(shards) : new MemoryRows<>();
-    }
-
-    @Override
-    public Rows<Sketch> sketches(String name) {
-      return new MemoryRows<>();
-    }
-
-    @Override
-    public Rows<Relation> relations(String name) {
-      return new MemoryRows<>();
-    }
-
-    @Override
-    public Rows<Story> stories(String name) {
-      return new MemoryRows<>();
-    }
+  private static Newsroom sharded(int shards) {
+    return Newsroom.on(
+        new MemoryTables(name -> SHARDED.contains(name) ? Shards.of(shards) : new MemoryRows<>()));
   }
 
   @Test
@@ -85,7 +67,7 @@ class ShardsTest {
     List<Sketch> schedule =
         new Reports(7, 300, 15, Reader.NOON).versions().stream().flatMap(List::stream).toList();
     Reader one = new Reader();
-    Reader five = new Reader(Newsroom.on(new Tables(5)));
+    Reader five = new Reader(sharded(5));
     schedule.forEach(one::take);
     schedule.forEach(five::take);
     assertThat(five.end().relations).isEqualTo(one.end().relations);

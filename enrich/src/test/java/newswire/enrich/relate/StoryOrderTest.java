@@ -2,9 +2,6 @@ package newswire.enrich.relate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,28 +28,7 @@ class StoryOrderTest {
   }
 
   private List<Sketch> late(int hours) {
-    TreeMap<Double, Sketch> schedule = new TreeMap<>();
-    for (List<Sketch> versions : articles) {
-      double before = Double.NEGATIVE_INFINITY;
-      for (Sketch version : versions) {
-        double hour = version.getEffective().getEpochSecond() / 3600.0;
-        double time = Math.max(before, hour + random.nextDouble() * hours);
-        while (schedule.containsKey(time) || time <= before) {
-          time = Math.nextUp(time);
-        }
-        schedule.put(time, version);
-        before = time;
-      }
-    }
-    return List.copyOf(schedule.values());
-  }
-
-  private List<Sketch> reversed() {
-    List<List<Sketch>> turned = new ArrayList<>(articles);
-    Collections.reverse(turned);
-    turned.sort(
-        Comparator.comparing((List<Sketch> versions) -> versions.get(0).getEffective()).reversed());
-    return turned.stream().flatMap(List::stream).toList();
+    return Schedule.late(articles, hours, random);
   }
 
   private static void assertSame(Reader reader, Reader expected) {
@@ -71,7 +47,7 @@ class StoryOrderTest {
     assertThat(inOrder.relations.values()).anyMatch(r -> r.getCounterpart().isPresent());
     assertThat(inOrder.stories.values()).anyMatch(story -> !story.getRelated().isEmpty());
     assertThat(inOrder.stories.values()).anyMatch(story -> story.getSize() > Telling.SMALL / 2);
-    assertSame(read(reversed()), inOrder);
+    assertSame(read(Schedule.reversed(articles)), inOrder);
     for (int round = 0; round < 5; round++) {
       for (int hours : List.of(1, 6, 48, 24 * DAYS)) {
         assertSame(read(late(hours)), inOrder);

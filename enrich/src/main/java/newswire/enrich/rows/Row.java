@@ -1,4 +1,4 @@
-package newswire.enrich.relate;
+package newswire.enrich.rows;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,7 +13,7 @@ import org.apache.kafka.common.utils.Bytes;
  * negative ones included; an id as a byte 0 and its 16 bytes if it is an {@link ArticleId}, else as
  * a byte 1 and UTF-8, which sorts as its code points do.
  */
-final class Row {
+public final class Row {
 
   private static final HexFormat HEX = HexFormat.of();
   private static final int PACKED = 17;
@@ -21,26 +21,26 @@ final class Row {
   private static final byte AS_TEXT = 1;
 
   /** What a row holds that says all by its key. */
-  static final byte[] NOTHING = new byte[0];
+  public static final byte[] NOTHING = new byte[0];
 
   /** Before all rows. */
-  static final Bytes FIRST = Bytes.wrap(NOTHING);
+  public static final Bytes FIRST = Bytes.wrap(NOTHING);
 
   /** After all rows that begin with an id. */
-  static final Bytes LAST = Bytes.wrap(new byte[] {AS_TEXT + 1});
+  public static final Bytes LAST = Bytes.wrap(new byte[] {AS_TEXT + 1});
 
   private Row() {}
 
-  static Bytes ofId(String id) {
+  public static Bytes ofId(String id) {
     return Bytes.wrap(id(id));
   }
 
-  static String idOf(Bytes row) {
+  public static String idOf(Bytes row) {
     return id(row.get(), 0);
   }
 
   /** Sorts as {@link Member#compareTo} does. */
-  static Bytes of(byte[] prefix, Member member) {
+  public static Bytes of(byte[] prefix, Member member) {
     byte[] id = id(member.id());
     return Bytes.wrap(
         ByteBuffer.allocate(prefix.length + Long.BYTES + id.length)
@@ -50,7 +50,7 @@ final class Row {
             .array());
   }
 
-  static Bytes of(byte[] prefix, long number) {
+  public static Bytes of(byte[] prefix, long number) {
     return Bytes.wrap(
         ByteBuffer.allocate(prefix.length + Long.BYTES)
             .put(prefix)
@@ -59,14 +59,14 @@ final class Row {
   }
 
   /** Of what {@link #of(byte[], Member)} gave. */
-  static Member member(Bytes row, int prefix) {
+  public static Member member(Bytes row, int prefix) {
     byte[] bytes = row.get();
     return new Member(
         sortable(ByteBuffer.wrap(bytes).getLong(prefix)), id(bytes, prefix + Long.BYTES));
   }
 
   /** Stands before others without any being taken for the beginning of another. */
-  static byte[] prefix(String id) {
+  public static byte[] prefix(String id) {
     byte[] bytes = id(id);
     return bytes[0] == AS_NUMBER
         ? bytes
@@ -78,7 +78,7 @@ final class Row {
   }
 
   /** The id of what {@link #prefix} gave. */
-  static String readPrefix(ByteBuffer in) {
+  public static String readPrefix(ByteBuffer in) {
     boolean packed = in.get() == AS_NUMBER;
     byte[] id = new byte[packed ? PACKED - 1 : in.getInt()];
     in.get(id);
@@ -86,7 +86,7 @@ final class Row {
   }
 
   /** The next row after all that begin with {@code prefix}; not all bytes of it are 255. */
-  static Bytes end(byte[] prefix) {
+  public static Bytes end(byte[] prefix) {
     byte[] end = prefix.clone();
     int last = end.length - 1;
     while (end[last] == -1) {
@@ -97,7 +97,7 @@ final class Row {
   }
 
   /** The next row after this one. */
-  static Bytes after(Bytes row) {
+  public static Bytes after(Bytes row) {
     return Bytes.wrap(Arrays.copyOf(row.get(), row.get().length + 1));
   }
 

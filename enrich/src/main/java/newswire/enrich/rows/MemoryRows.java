@@ -1,14 +1,21 @@
-package newswire.enrich.relate;
+package newswire.enrich.rows;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** Rows in memory. */
-final class MemoryRows<V> implements Rows<V> {
+public final class MemoryRows<V> implements Rows<V> {
 
-  final TreeMap<Bytes, V> rows = new TreeMap<>();
+  private final TreeMap<Bytes, V> rows = new TreeMap<>();
+
+  /** In the order of their keys. */
+  public Collection<V> values() {
+    return Collections.unmodifiableCollection(rows.values());
+  }
 
   @Override
   public @Nullable V get(Bytes key) {

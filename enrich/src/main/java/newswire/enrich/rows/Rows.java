@@ -1,11 +1,11 @@
-package newswire.enrich.relate;
+package newswire.enrich.rows;
 
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** A table ordered by its keys, byte by byte and unsigned, as decisions need it. */
-interface Rows<V> {
+public interface Rows<V> {
 
   @Nullable V get(Bytes key);
 

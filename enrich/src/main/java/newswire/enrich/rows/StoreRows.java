@@ -1,4 +1,4 @@
-package newswire.enrich.relate;
+package newswire.enrich.rows;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a Kafka Streams store. */
-record StoreRows<V>(KeyValueStore<Bytes, V> store) implements Rows<V> {
+public record StoreRows<V>(KeyValueStore<Bytes, V> store) implements Rows<V> {
 
   @Override
   public @Nullable V get(Bytes key) {

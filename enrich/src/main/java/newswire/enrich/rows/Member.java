@@ -1,4 +1,4 @@
-package newswire.enrich.relate;
+package newswire.enrich.rows;
 
 import java.time.Duration;
 import java.util.Comparator;
@@ -9,27 +9,27 @@ import newswire.schemas.avro.Sketch;
  *
  * @param effective milliseconds since 1970
  */
-record Member(long effective, String id) implements Comparable<Member> {
+public record Member(long effective, String id) implements Comparable<Member> {
 
-  static final Duration DAY = Duration.ofDays(1);
+  public static final Duration DAY = Duration.ofDays(1);
 
   private static final Comparator<Member> ORDER =
       Comparator.comparingLong(Member::effective).thenComparing(Member::id);
 
-  static Member of(Sketch sketch) {
+  public static Member of(Sketch sketch) {
     return of(sketch.getArticleId(), sketch);
   }
 
   /** Of a part of a sketch that has the time. */
-  static Member of(String id, Sketch part) {
+  public static Member of(String id, Sketch part) {
     return new Member(part.getEffective().toEpochMilli(), id);
   }
 
-  Duration since(Member earlier) {
+  public Duration since(Member earlier) {
     return Duration.ofMillis(effective - earlier.effective);
   }
 
-  long day() {
+  public long day() {
     return Math.floorDiv(effective, DAY.toMillis());
   }
 

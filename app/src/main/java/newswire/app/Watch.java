@@ -17,6 +17,9 @@ final class Watch {
   private static final int TICKS_PER_LINE = 10;
   private static final long DRAIN_MS = 8_000;
 
+  // Stories are told up to two seconds after the last article that changes them.
+  private static final int TICKS_AT_REST = 6;
+
   private final Installation installation;
   private final Shutdown shutdown;
   private final boolean exitWhenIdle;
@@ -46,13 +49,15 @@ final class Watch {
 
   private int follow(Backlog backlog) throws InterruptedException {
     boolean caughtUp = false;
+    int atRest = 0;
     for (int tick = 1; !shutdown.requestedWithin(TICK_MS); tick++) {
       Optional<String> failure = failure();
       if (failure.isPresent()) {
         throw Exit.failed(failure.get());
       }
       tellTroubles();
-      if (!caughtUp && isDone(backlog)) {
+      atRest = !caughtUp && isDone(backlog) ? atRest + 1 : 0;
+      if (atRest == TICKS_AT_REST) {
         caughtUp = true;
         int code = tellResult();
         if (exitWhenIdle) {

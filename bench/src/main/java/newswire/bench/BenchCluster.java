@@ -97,13 +97,24 @@ final class BenchCluster implements AutoCloseable {
 
   /** Waits until the application has committed all that is in these topics. */
   void awaitDone(String application, List<Topic<?, ?>> read) throws InterruptedException {
+    awaitDone(application, read, 1);
+  }
+
+  /**
+   * Waits until the application has committed a part of each partition of these topics.
+   *
+   * @param part from 0 to 1
+   */
+  void awaitDone(String application, List<Topic<?, ?>> read, double part)
+      throws InterruptedException {
     String group = EnrichConfig.DEFAULT_APPLICATION_PREFIX + application;
-    while (!isDone(group, read)) {
+    while (!isDone(group, read, part)) {
       Thread.sleep(PAUSE_MS);
     }
   }
 
-  private boolean isDone(String group, List<Topic<?, ?>> read) throws InterruptedException {
+  private boolean isDone(String group, List<Topic<?, ?>> read, double part)
+      throws InterruptedException {
     try {
       Map<TopicPartition, OffsetAndMetadata> done =
           admin
@@ -115,7 +126,7 @@ final class BenchCluster implements AutoCloseable {
           .allMatch(
               end -> {
                 OffsetAndMetadata committed = done.get(end.getKey());
-                return end.getValue() <= (committed == null ? 0 : committed.offset());
+                return part * end.getValue() <= (committed == null ? 0 : committed.offset());
               });
     } catch (ExecutionException e) {
       throw new KafkaException("cannot read offsets: " + e.getMessage(), e);

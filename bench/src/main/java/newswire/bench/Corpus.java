@@ -2,11 +2,16 @@ package newswire.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import newswire.schemas.ArticleId;
 import newswire.schemas.avro.Article;
@@ -16,52 +21,59 @@ import newswire.schemas.avro.Language;
 
 /**
  * Made-up articles of about 3 kB in the order of their time, the same for the same numbers: in
- * three scripts, every fourth a copy with a new headline and one sentence less, the others in
- * stories of three on the average.
+ * three scripts, of words as frequent as in the news; every fourth a copy with a new headline and
+ * one sentence less, the others in stories of three on the average.
  */
 final class Corpus {
 
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-  private static final int WORDS = 20_000;
   private static final int SENTENCES = 24;
   private static final int WORDS_A_SENTENCE = 16;
-  private static final int SUBJECT_WORDS = 40;
+  private static final int SUBJECT_WORDS = 30;
+  private static final int NAMES = 10;
+  private static final int SUBJECT_ENTITIES = 4;
   private static final int OUTLETS = 200;
   private static final int KEPT = 400;
   private static final int ENTITIES = 3_000;
-  private static final double COMMON = 3;
+  private static final int OPEN_SUBJECTS = 60;
 
   private enum Script {
-    ENGLISH("en", "aeiourstlnmdkpbgv", true),
-    ARABIC("ar", "ابتثجحخدرسشعغفقكلمنهوي", true),
-    CHINESE("zh", "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动", false);
+    ENGLISH("en", "aeiourstlnmdkpbgv", 7, true),
+    ARABIC("ar", "ابتثجحخدرسشعغفقكلمنهوي", 5, true),
+    CHINESE("zh", "亚伯卡达尔菲戈汉伊杰凯罗马娜奥佩奇萨塔乌维沃希雅兹巴布查丹埃法格赫基库拉莱米莫尼诺帕普里鲁桑斯特温西谢", 3, false);
 
     final String tag;
     final String letters;
+    final int lettersOfName;
     final boolean spaced;
 
-    Script(String tag, String letters, boolean spaced) {
+    Script(String tag, String letters, int lettersOfName, boolean spaced) {
       this.tag = tag;
       this.letters = letters;
+      this.lettersOfName = lettersOfName;
       this.spaced = spaced;
     }
   }
 
   /** One event: the words that come back in all reports of it. */
-  private record Subject(Script script, int[] words, int[] entities) {}
+  private record Subject(Script script, List<String> words, int[] entities) {}
 
   private final Random random = new Random(20260301);
   private final List<Subject> subjects = new ArrayList<>();
   private final List<Article> recent = new ArrayList<>();
   private final Duration between;
+  private final Map<Script, Vocabulary> vocabularies = new EnumMap<>(Script.class);
   private int made;
 
   /**
    * @param span of the times of all articles
    * @param articles how many will be asked for
    */
-  Corpus(Duration span, int articles) {
+  Corpus(Duration span, int articles) throws IOException {
     this.between = span.dividedBy(Math.max(1, articles));
+    for (Script script : Script.values()) {
+      vocabularies.put(script, Vocabulary.of(script.tag));
+    }
   }
 
   Article next() {
@@ -90,7 +102,7 @@ final class Corpus {
       subjects.add(subject());
     }
     // Old events are left alone.
-    int newest = Math.min(subjects.size(), 60);
+    int newest = Math.min(subjects.size(), OPEN_SUBJECTS);
     Subject subject = subjects.get(subjects.size() - 1 - random.nextInt(newest));
     List<String> sentences = new ArrayList<>();
     for (int i = 0; i < SENTENCES; i++) {
@@ -134,47 +146,38 @@ final class Corpus {
 
   private Subject subject() {
     Script script = Script.values()[random.nextInt(Script.values().length)];
-    int[] words = random.ints(SUBJECT_WORDS, 0, WORDS).toArray();
-    return new Subject(script, words, random.ints(4, 0, ENTITIES).toArray());
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < SUBJECT_WORDS; i++) {
+      words.add(i < NAMES ? name(script) : vocabulary(script).any(random));
+    }
+    int[] entities = new int[SUBJECT_ENTITIES];
+    // Few names are in many articles and most in few.
+    Arrays.setAll(entities, i -> (int) (Math.pow(ENTITIES, random.nextDouble()) - 1));
+    return new Subject(script, words, entities);
   }
 
   private String sentence(Subject subject) {
-    StringBuilder sentence = new StringBuilder();
+    List<String> words = new ArrayList<>();
     for (int i = 0; i < WORDS_A_SENTENCE; i++) {
       boolean own = random.nextInt(4) == 0;
-      int word = own ? subject.words()[random.nextInt(subject.words().length)] : commonWord();
-      if (i > 0 && subject.script().spaced) {
-        sentence.append(' ');
-      }
-      append(sentence, subject.script(), word);
+      words.add(
+          own
+              ? subject.words().get(random.nextInt(subject.words().size()))
+              : vocabulary(subject.script()).running(random));
     }
-    return sentence.append(subject.script().spaced ? '.' : '。').toString();
+    boolean spaced = subject.script().spaced;
+    return String.join(spaced ? " " : "", words) + (spaced ? "." : "。");
   }
 
-  // Few words are frequent and most are rare, as in a language.
-  private int commonWord() {
-    double share = random.nextDouble();
-    double power = share;
-    for (int i = 1; i < COMMON; i++) {
-      power *= share;
-    }
-    return (int) (power * WORDS);
+  private Vocabulary vocabulary(Script script) {
+    return Objects.requireNonNull(vocabularies.get(script));
   }
 
-  // The frequent words of a language are its short ones.
-  private static int length(int word, Random letters) {
-    int shortest = 2;
-    for (int rank = 30; rank < WORDS && word >= rank; rank *= 6) {
-      shortest++;
+  private String name(Script script) {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < script.lettersOfName; i++) {
+      name.append(script.letters.charAt(random.nextInt(script.letters.length())));
     }
-    return shortest + letters.nextInt(2);
-  }
-
-  private static void append(StringBuilder text, Script script, int word) {
-    Random letters = new Random(word * 31L + script.ordinal());
-    int length = script.spaced ? length(word, letters) : 2;
-    for (int i = 0; i < length; i++) {
-      text.append(script.letters.charAt(letters.nextInt(script.letters.length())));
-    }
+    return name.toString();
   }
 }

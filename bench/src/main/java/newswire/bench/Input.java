@@ -1,5 +1,6 @@
 package newswire.bench;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import newswire.enrich.prepare.Sketches;
@@ -24,7 +25,8 @@ final class Input {
    * @param span of their times
    * @param prepared whether the articles themselves are written too
    */
-  static void write(BenchCluster cluster, int articles, Duration span, boolean prepared) {
+  static void write(BenchCluster cluster, int articles, Duration span, boolean prepared)
+      throws IOException {
     Topics topics = cluster.topics();
     Map<String, Object> config = cluster.client();
     config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");

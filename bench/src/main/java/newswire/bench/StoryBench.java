@@ -1,5 +1,6 @@
 package newswire.bench;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class StoryBench implements Callable<Integer> {
   private int rounds;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     TrustedRecords.register();
     Corpus corpus = new Corpus(Duration.ofDays(10), articles);
     List<Article> all = new ArrayList<>();

@@ -62,6 +62,7 @@ class RelateTopologyTest {
   }
 
   private Map<String, Story> stories() {
+    platform.pass(Duration.ofSeconds(1));
     return platform.output(platform.topics.stories()).readKeyValuesToMap();
   }
 
@@ -93,6 +94,7 @@ class RelateTopologyTest {
   @Test
   void aLateOlderArticleBecomesTheOriginal() {
     send("b", "标题", "正文", NOON);
+    assertThat(stories()).containsOnlyKeys("b");
     send("a", "标题", "正文", NOON.minus(Duration.ofDays(1)));
 
     assertThat(relations().get("b").getParent()).hasValue("a");

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Properties;
@@ -100,6 +101,11 @@ final class TestPlatform implements AutoCloseable {
   static void keep(String kind, Topology topology) throws IOException {
     Path copies = Files.createDirectories(Path.of("target", "topologies"));
     Files.writeString(copies.resolve(kind + ".topology.txt"), described(topology), UTF_8);
+  }
+
+  /** Lets the clock go on. */
+  void pass(Duration time) {
+    driver.advanceWallClockTime(time);
   }
 
   @Override

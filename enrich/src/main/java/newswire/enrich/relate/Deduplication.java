@@ -19,6 +19,7 @@ public final class Deduplication {
   /** In any order; a sketch of an article that is known takes the place of the earlier one. */
   public void add(Sketch sketch) {
     newsroom.relating().relate(sketch);
+    newsroom.telling().note();
   }
 
   /** Of every article, as they are now, by article id. */

@@ -7,10 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import newswire.enrich.rows.Member;
 import newswire.enrich.rows.Row;
 import newswire.enrich.rows.Rows;
@@ -74,20 +71,22 @@ record Forest(
     return all;
   }
 
-  /** A report that was not there. */
-  void enter(Member member, Features own, Due due) {
+  /** A report that was not there, with what it follows; it is there once it is settled. */
+  Place enter(Member member, Features own, Due due) {
     features.put(member.id(), own);
-    SortedSet<Member> candidates = new TreeSet<>();
-    for (int key : keys(own)) {
-      Listing.Met met = found.enter(key, member);
-      candidates.addAll(met.earlier());
-      met.later().forEach(later -> due.offer(later, member));
+    Tally earlier = new Tally();
+    Tally later = new Tally();
+    for (Features.Lookup lookup : own.lookups()) {
+      Listing.Met met = found.enter(lookup, member);
+      earlier.add(met.earlier(), lookup.weight());
+      later.add(met.later(), lookup.weight());
       @Nullable Member unlisted = met.unlisted();
       if (unlisted != null) {
         chooseAgain(unlisted.id(), due);
       }
     }
-    put(member, null, offered(member, own, new Place(null, null, member, 0), candidates));
+    later.enough().forEach(follower -> due.offer(follower, member));
+    return offered(member, own, new Place(null, null, member, 0), earlier.enough());
   }
 
   /** For good: as a copy, or to come back with another text or time. */
@@ -101,8 +100,12 @@ record Forest(
     places.delete(Row.ofId(member.id()));
     features.remove(member.id());
     chooseAgain(member.id(), due);
-    for (Listing.Shift shift : found.remove(keys(own), member)) {
-      found.after(shift.key(), shift.member(), later -> due.offer(later, shift.member()));
+    for (Listing.Shift shift : found.remove(own.lookups(), member)) {
+      for (Member later : found.after(shift.lookup(), shift.member())) {
+        if (finds(later, shift.member())) {
+          due.offer(later, shift.member());
+        }
+      }
     }
   }
 
@@ -112,15 +115,19 @@ record Forest(
     if (own == null) {
       return;
     }
-    found.forget(keys(own), member);
+    found.forget(own.lookups(), member);
     unfollow(member, place(member.id()));
     places.delete(Row.ofId(member.id()));
     features.remove(member.id());
   }
 
-  /** Decides where a report stands that is there. */
-  Place settle(Member member, Due.Task task, Due due) {
-    Place before = Objects.requireNonNull(place(member.id()));
+  /**
+   * Decides where a report stands.
+   *
+   * @param entered what {@link #enter} gave if it has just done so, else null
+   */
+  Place settle(Member member, @Nullable Place entered, Due.Task task, Due due) {
+    Place before = entered == null ? Objects.requireNonNull(place(member.id())) : entered;
     Features own = Objects.requireNonNull(features.of(member));
     Place chosen =
         task.isChoice() ? choose(member, own) : offered(member, own, before, task.offers());
@@ -132,8 +139,8 @@ record Forest(
         kept
             ? new Place(before.neighbour(), counterpart, before.root(), before.depth())
             : rooted(member, chosen.neighbour(), counterpart);
-    if (!after.equals(before)) {
-      put(member, before, after);
+    if (entered != null || !after.equals(before)) {
+      put(member, entered == null ? before : null, after);
     }
     if (!after.root().equals(before.root()) || after.depth() != before.depth()) {
       followers(As.NEIGHBOUR, member.id()).forEach(due::place);
@@ -154,11 +161,23 @@ record Forest(
   }
 
   private Place choose(Member member, Features own) {
-    SortedSet<Member> candidates = new TreeSet<>();
-    for (int key : keys(own)) {
-      found.before(key, member, candidates::add);
+    Tally candidates = new Tally();
+    for (Features.Lookup lookup : own.lookups()) {
+      candidates.add(found.before(lookup, member), lookup.weight());
     }
-    return offered(member, own, new Place(null, null, member, 0), candidates);
+    return offered(member, own, new Place(null, null, member, 0), candidates.enough());
+  }
+
+  private boolean finds(Member member, Member earlier) {
+    @Nullable Features own = features.of(member);
+    if (own == null) {
+      return false;
+    }
+    int count = 0;
+    for (Features.Lookup lookup : own.lookups()) {
+      count += found.isListed(lookup.key(), earlier) ? lookup.weight() : 0;
+    }
+    return Tally.isEnough(count);
   }
 
   private Place offered(Member member, Features own, Place place, Collection<Member> candidates) {
@@ -234,12 +253,5 @@ record Forest(
   private static byte[] prefix(As as, String id) {
     byte[] chosen = Row.prefix(id);
     return ByteBuffer.allocate(1 + chosen.length).put((byte) as.ordinal()).put(chosen).array();
-  }
-
-  private static int[] keys(Features features) {
-    return IntStream.concat(
-            Arrays.stream(features.lookups()), Arrays.stream(features.lookupsAcross()))
-        .distinct()
-        .toArray();
   }
 }

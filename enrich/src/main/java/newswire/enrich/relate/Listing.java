@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import newswire.enrich.rows.Member;
 import newswire.enrich.rows.Row;
 import newswire.enrich.rows.Rows;
+import newswire.enrich.story.Features;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +25,11 @@ record Listing(Rows<byte[]> rows) {
   static final Duration SPAN = Duration.ofHours(6);
   static final int LISTED = 8;
 
-  /** Reports further apart are not compared. */
-  static final Duration WINDOW = Duration.ofDays(6);
-
   private static final int PREFIX = Integer.BYTES + 1;
   private static final int ALL = Integer.MAX_VALUE;
 
   /** A report that others now find under a key. */
-  record Shift(int key, Member member) {}
+  record Shift(Features.Lookup lookup, Member member) {}
 
   /**
    * What a report that enters meets under a key.
@@ -43,13 +40,14 @@ record Listing(Rows<byte[]> rows) {
    */
   record Met(List<Member> earlier, List<Member> later, @Nullable Member unlisted) {}
 
-  Met enter(int key, Member member) {
-    List<Member> near = near(key, member);
+  Met enter(Features.Lookup lookup, Member member) {
+    int key = lookup.key();
+    List<Member> near = near(lookup, member);
     List<Member> earlier = near.stream().filter(other -> other.compareTo(member) < 0).toList();
     List<Member> span = near.stream().filter(other -> span(other) == span(member)).toList();
     if (span.size() < LISTED) {
       put(listed(key), member);
-      return new Met(earlier, later(key, member, near), null);
+      return new Met(earlier, later(lookup, member, near), null);
     }
     Member last = span.get(LISTED - 1);
     if (member.compareTo(last) > 0) {
@@ -59,32 +57,33 @@ record Listing(Rows<byte[]> rows) {
     rows.delete(Row.of(listed(key), last));
     put(crowd(key), last);
     put(listed(key), member);
-    return new Met(earlier, later(key, member, near), last);
+    return new Met(earlier, later(lookup, member, near), last);
   }
 
-  private List<Member> near(int key, Member member) {
-    byte[] prefix = listed(key);
-    Bytes from = Row.of(prefix, member.effective() - WINDOW.toMillis());
-    Bytes to = Row.of(prefix, member.effective() + WINDOW.toMillis() + 1);
-    return rows.keys(from, to, ALL).stream().map(row -> Row.member(row, PREFIX)).toList();
+  private List<Member> near(Features.Lookup lookup, Member member) {
+    byte[] prefix = listed(lookup.key());
+    long window = lookup.window().toMillis();
+    Bytes from = Row.of(prefix, member.effective() - window);
+    return members(from, Row.of(prefix, member.effective() + window + 1));
   }
 
   // There is a crowd only where a span is full.
-  private List<Member> later(int key, Member member, List<Member> near) {
+  private List<Member> later(Features.Lookup lookup, Member member, List<Member> near) {
     Map<Long, Integer> counts = new HashMap<>();
     near.forEach(other -> counts.merge(span(other), 1, Integer::sum));
     List<Member> later =
         new ArrayList<>(near.stream().filter(other -> other.compareTo(member) > 0).toList());
     if (counts.values().stream().anyMatch(count -> count >= LISTED)) {
-      after(crowd(key), member, later::add);
+      later.addAll(after(crowd(lookup.key()), lookup.window(), member));
     }
     return later;
   }
 
   /** Says what else changes: who is listed in its place. */
-  List<Shift> remove(int[] keys, Member member) {
+  List<Shift> remove(List<Features.Lookup> lookups, Member member) {
     List<Shift> shifts = new ArrayList<>();
-    for (int key : keys) {
+    for (Features.Lookup lookup : lookups) {
+      int key = lookup.key();
       Bytes row = Row.of(listed(key), member);
       if (rows.get(row) == null) {
         rows.delete(Row.of(crowd(key), member));
@@ -95,38 +94,47 @@ record Listing(Rows<byte[]> rows) {
         Member follower = Row.member(next, PREFIX);
         rows.delete(next);
         put(listed(key), follower);
-        shifts.add(new Shift(key, follower));
+        shifts.add(new Shift(lookup, follower));
       }
     }
     return shifts;
   }
 
   /** Leaves what was decided by it as it is. */
-  void forget(int[] keys, Member member) {
-    for (int key : keys) {
+  void forget(List<Features.Lookup> lookups, Member member) {
+    for (Features.Lookup lookup : lookups) {
+      int key = lookup.key();
       rows.delete(Row.of(listed(key), member));
       rows.delete(Row.of(crowd(key), member));
     }
   }
 
+  boolean isListed(int key, Member member) {
+    return rows.get(Row.of(listed(key), member)) != null;
+  }
+
   /** Whom a report finds under a key: those listed within the window before it. */
-  void before(int key, Member member, Consumer<Member> found) {
-    byte[] prefix = listed(key);
-    Bytes from = Row.of(prefix, member.effective() - WINDOW.toMillis());
-    rows.keys(from, Row.of(prefix, member), ALL)
-        .forEach(row -> found.accept(Row.member(row, PREFIX)));
+  List<Member> before(Features.Lookup lookup, Member member) {
+    byte[] prefix = listed(lookup.key());
+    Bytes from = Row.of(prefix, member.effective() - lookup.window().toMillis());
+    return members(from, Row.of(prefix, member));
   }
 
   /** Who finds a listed report under a key. */
-  void after(int key, Member member, Consumer<Member> found) {
-    after(listed(key), member, found);
-    after(crowd(key), member, found);
+  List<Member> after(Features.Lookup lookup, Member member) {
+    Duration window = lookup.window();
+    List<Member> after = new ArrayList<>(after(listed(lookup.key()), window, member));
+    after.addAll(after(crowd(lookup.key()), window, member));
+    return after;
   }
 
-  private void after(byte[] prefix, Member member, Consumer<Member> found) {
-    Bytes to = Row.of(prefix, member.effective() + WINDOW.toMillis() + 1);
-    rows.keys(Row.after(Row.of(prefix, member)), to, ALL)
-        .forEach(row -> found.accept(Row.member(row, PREFIX)));
+  private List<Member> after(byte[] prefix, Duration window, Member member) {
+    Bytes to = Row.of(prefix, member.effective() + window.toMillis() + 1);
+    return members(Row.after(Row.of(prefix, member)), to);
+  }
+
+  private List<Member> members(Bytes from, Bytes to) {
+    return rows.keys(from, to, ALL).stream().map(row -> Row.member(row, PREFIX)).toList();
   }
 
   /** At most one of the span of a report. */

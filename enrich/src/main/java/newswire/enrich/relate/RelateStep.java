@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import newswire.enrich.rows.Rows;
+import newswire.enrich.rows.RowsAtHand;
 import newswire.enrich.rows.StoreRows;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Relation;
@@ -30,14 +32,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hop from sketches and kills to relations and stories, with the stores it decides on. A clock
- * says when a large story is written again, and never what is in it.
+ * says when stories are told, and never what is in it.
  */
 final class RelateStep
     implements ProcessorSupplier<String, SpecificRecord, String, SpecificRecord> {
 
   static final String RELATIONS = "relations";
   static final String STORIES = "stories";
-  static final Duration LARGE_STORIES_EVERY = Duration.ofSeconds(1);
+  static final Duration STORIES_EVERY = Duration.ofMillis(500);
+  static final Duration LARGE_STORIES_EVERY = Duration.ofSeconds(2);
 
   private static final List<String> BARE =
       List.of(
@@ -55,6 +58,9 @@ final class RelateStep
 
   // With one record comes at most so much clearing up that its transaction stays short.
   private static final int FORGOTTEN_AT_ONCE = 500;
+
+  // Decoded, a sketch takes some 3 kB.
+  private static final int AT_HAND = 5_000;
 
   private final Topics topics;
 
@@ -95,12 +101,12 @@ final class RelateStep
 
     @Override
     public Rows<Sketch> sketches(String name) {
-      return new StoreRows<>(context.getStateStore(name));
+      return new RowsAtHand<>(new StoreRows<>(context.getStateStore(name)), AT_HAND);
     }
 
     @Override
     public Rows<Relation> relations(String name) {
-      return new StoreRows<>(context.getStateStore(name));
+      return new RowsAtHand<>(new StoreRows<>(context.getStateStore(name)), AT_HAND);
     }
 
     @Override
@@ -119,10 +125,14 @@ final class RelateStep
     public void init(ProcessorContext<String, SpecificRecord> context) {
       this.context = context;
       this.newsroom = Newsroom.on(new StoreTables(context));
-      context.schedule(
-          LARGE_STORIES_EVERY,
-          PunctuationType.WALL_CLOCK_TIME,
-          now -> forward(requireNonNull(newsroom).telling().tellAll()));
+      Telling telling = newsroom.telling();
+      schedule(context, STORIES_EVERY, telling::tell);
+      schedule(context, LARGE_STORIES_EVERY, telling::tellAll);
+    }
+
+    private void schedule(
+        ProcessorContext<?, ?> context, Duration every, Supplier<List<Telling.StoryChange>> told) {
+      context.schedule(every, PunctuationType.WALL_CLOCK_TIME, now -> forward(told.get()));
     }
 
     @Override
@@ -136,7 +146,7 @@ final class RelateStep
       for (Relation relation : changed) {
         forward(relation.getArticleId(), relation, relation.getEffective(), RELATIONS);
       }
-      forward(decisions.telling().tell());
+      decisions.telling().note();
       decisions.relating().forget(FORGOTTEN_AT_ONCE);
     }
 

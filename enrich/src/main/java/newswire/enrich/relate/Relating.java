@@ -30,6 +30,7 @@ final class Relating {
   private final State state;
   private final Telling telling;
   private long forgottenBefore = Long.MIN_VALUE;
+  private @Nullable Member last;
 
   Relating(State state, Telling telling) {
     this.state = state;
@@ -51,6 +52,7 @@ final class Relating {
       Member then = Member.of(member.id(), before);
       state.index().after(then, before).forEach(due::copy);
       state.index().remove(member.id(), before);
+      last = then.equals(last) ? null : last;
       moved = !then.equals(member) || !before.getBodyHash().equals(print.getBodyHash());
       if (!then.equals(member)) {
         state.forest().leave(then, due);
@@ -63,6 +65,7 @@ final class Relating {
       state.forest().followers(member.id()).forEach(due::choice);
     }
     state.index().add(member.id(), print);
+    last = last == null || last.compareTo(member) < 0 ? state.index().last() : last;
     state.articles().put(member.id(), article);
     state.index().after(member, print).forEach(due::copy);
     due.copy(member);
@@ -156,18 +159,19 @@ final class Relating {
   private Place place(Member member, Due.Task task, Due due, @Nullable Arrival arrival) {
     Forest forest = state.forest();
     @Nullable Features features = arrival == null ? null : arrival.features();
+    @Nullable Place entered = null;
     if (!forest.has(member)) {
-      forest.enter(member, features == null ? state.features(member) : features, due);
+      entered = forest.enter(member, features == null ? state.features(member) : features, due);
     } else if (features != null && !forest.isSame(member, features)) {
       forest.leave(member, due);
-      forest.enter(member, features, due);
+      entered = forest.enter(member, features, due);
     }
-    return forest.settle(member, task, due);
+    return forest.settle(member, entered, task, due);
   }
 
   /** Drops at most {@code limit} articles that the horizon has passed. */
   void forget(int limit) {
-    @Nullable Member last = state.index().last();
+    last = last == null ? state.index().last() : last;
     long day = last == null ? Long.MIN_VALUE : last.day() - Index.HORIZON.toDays();
     if (day <= forgottenBefore) {
       return;

@@ -1,9 +1,9 @@
 package newswire.enrich.relate;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
@@ -17,7 +17,6 @@ import newswire.schemas.avro.SketchEntity;
 import newswire.schemas.avro.Story;
 import newswire.schemas.avro.StoryArticle;
 import newswire.schemas.avro.StoryEntity;
-import newswire.schemas.avro.Term;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the record of a story from its articles. */
@@ -37,8 +36,6 @@ final class Stories {
       Comparator.comparingInt(StoryEntity::getArticles)
           .reversed()
           .thenComparing(StoryEntity::getId);
-
-  private static final long[] NONE = new long[2];
 
   private Stories() {}
 
@@ -96,7 +93,7 @@ final class Stories {
     timeline.forEach(
         one ->
             titles.put(new Member(one.getEffective().toEpochMilli(), one.getId()), one.getTitle()));
-    lines.forEach(l -> titles.put(l.member(), l.killed() ? "" : l.article().getTitle()));
+    lines.forEach(line -> titles.put(line.member(), line.title()));
     return titles.values().stream().filter(title -> !title.isEmpty()).findFirst().orElse("");
   }
 
@@ -137,25 +134,35 @@ final class Stories {
 
   /** Those of two reports or more, those in most first, then by weight. */
   private static List<String> terms(List<String> before, List<StoryLine> lines) {
-    Map<String, long[]> counts = new TreeMap<>();
+    Map<String, TermCount> counts = new HashMap<>();
     usable(lines)
         .flatMap(line -> line.article().getTerms().stream())
-        .forEach(term -> count(counts, term));
+        .forEach(
+            term ->
+                counts.merge(
+                    term.getTerm(),
+                    new TermCount(term.getTerm(), 1, term.getWeight()),
+                    TermCount::plus));
     long fewest = usable(lines).count() > 1 ? 2 : 1;
-    List<String> terms = new ArrayList<>(counts.keySet());
-    terms.removeIf(term -> counts.getOrDefault(term, NONE)[0] < fewest);
-    terms.sort(
-        Comparator.comparingLong((String term) -> -counts.getOrDefault(term, NONE)[0])
-            .thenComparingLong(term -> -counts.getOrDefault(term, NONE)[1])
-            .thenComparing(term -> term));
-    terms.addAll(before);
-    return terms.stream().distinct().limit(TERMS).toList();
+    Stream<String> now =
+        counts.values().stream()
+            .filter(count -> count.articles() >= fewest)
+            .sorted(TermCount.MOST)
+            .map(TermCount::term);
+    return Stream.concat(now, before.stream()).distinct().limit(TERMS).toList();
   }
 
-  private static void count(Map<String, long[]> counts, Term term) {
-    long[] sums = counts.computeIfAbsent(term.getTerm(), t -> new long[2]);
-    sums[0]++;
-    sums[1] += term.getWeight();
+  private record TermCount(String term, int articles, long weight) {
+
+    static final Comparator<TermCount> MOST =
+        Comparator.comparingInt(TermCount::articles)
+            .thenComparingLong(TermCount::weight)
+            .reversed()
+            .thenComparing(TermCount::term);
+
+    TermCount plus(TermCount other) {
+      return new TermCount(term, articles + other.articles, weight + other.weight);
+    }
   }
 
   private static List<RelatedStory> related(List<RelatedStory> before, List<RelatedStory> now) {

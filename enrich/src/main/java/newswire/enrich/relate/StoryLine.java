@@ -7,9 +7,10 @@ import newswire.schemas.avro.Sketch;
 /**
  * An article of a story.
  *
- * @param article {@link Articles#part} with the title
+ * @param title empty if it is killed
+ * @param article {@link Articles#part}
  */
-record StoryLine(Member member, Sketch article, Relation relation, boolean killed) {
+record StoryLine(Member member, String title, Sketch article, Relation relation, boolean killed) {
 
   boolean isReport() {
     return relation.getParent().isEmpty();

@@ -14,18 +14,17 @@ import newswire.enrich.rows.Row;
 import newswire.enrich.rows.Rows;
 import newswire.schemas.ArticleId;
 import newswire.schemas.avro.Relation;
-import newswire.schemas.avro.Sketch;
 import newswire.schemas.avro.Story;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the stories that have changed. A large one is put off until {@link #tellAll}, so that it is
- * not written anew with every article that joins it: when it is told does not change what it says.
+ * Tells the stories that have changed: not with every article that joins one, but from time to
+ * time, large ones less often. When a story is told does not change what it says.
  */
 final class Telling {
 
-  /** Articles of the greatest story that is told at once. */
+  /** Articles of the greatest story that {@link #tell} tells. */
   static final int SMALL = 32;
 
   private static final int ALL = Integer.MAX_VALUE;
@@ -34,13 +33,14 @@ final class Telling {
   private final Desk rows;
   private final SortedSet<String> stories = new TreeSet<>();
   private final SortedSet<String> articles = new TreeSet<>();
+  private final SortedSet<String> untold = new TreeSet<>();
 
   /**
    * What is kept between records, each by story id.
    *
    * @param remnants what the articles were that have left the index by age
    * @param told a hash of what was told last
-   * @param untold those that are put off
+   * @param untold those that have changed since
    */
   record Desk(Rows<Story> remnants, Rows<byte[]> told, Rows<byte[]> untold) {}
 
@@ -54,6 +54,7 @@ final class Telling {
   Telling(State state, Desk rows) {
     this.state = state;
     this.rows = rows;
+    rows.untold().keys(Row.FIRST, Row.LAST, ALL).forEach(row -> untold.add(Row.idOf(row)));
   }
 
   /** The stories of an article, and those that tell of them in other languages, may be others. */
@@ -77,9 +78,8 @@ final class Telling {
     }
   }
 
-  /** What has changed since the last time, but for large stories, ordered by id. */
-  List<StoryChange> tell() {
-    List<StoryChange> changes = new ArrayList<>();
+  /** Keeps in mind what {@link #changed} has said; after every change, before it is committed. */
+  void note() {
     for (String article : articles) {
       @Nullable Relation relation = state.kinship().of(article);
       if (relation != null) {
@@ -87,31 +87,33 @@ final class Telling {
       }
     }
     for (String story : stories) {
-      List<Member> members = state.kinship().members(story);
-      if (members.size() > SMALL) {
-        putOff(Row.ofId(story));
-      } else {
-        tell(story, members, changes);
+      if (untold.add(story)) {
+        rows.untold().put(Row.ofId(story), Row.NOTHING);
       }
     }
     stories.clear();
     articles.clear();
-    return changes;
   }
 
-  private void putOff(Bytes story) {
-    if (rows.untold().get(story) == null) {
-      rows.untold().put(story, Row.NOTHING);
-    }
+  /** What has changed since it was told, but for large stories, ordered by id. */
+  List<StoryChange> tell() {
+    return tell(SMALL);
   }
 
-  /** All that is put off, ordered by id. */
+  /** All that has changed since it was told, ordered by id. */
   List<StoryChange> tellAll() {
-    List<StoryChange> changes = tell();
-    for (Bytes row : rows.untold().keys(Row.FIRST, Row.LAST, ALL)) {
-      String story = Row.idOf(row);
-      rows.untold().delete(row);
-      tell(story, state.kinship().members(story), changes);
+    return tell(ALL);
+  }
+
+  private List<StoryChange> tell(int largest) {
+    List<StoryChange> changes = new ArrayList<>();
+    for (String story : List.copyOf(untold)) {
+      List<Member> members = state.kinship().members(story);
+      if (members.size() <= largest) {
+        untold.remove(story);
+        rows.untold().delete(Row.ofId(story));
+        tell(story, members, changes);
+      }
     }
     return changes;
   }
@@ -125,7 +127,7 @@ final class Telling {
   /** They have left it. */
   void left(String story) {
     Bytes row = Row.ofId(story);
-    if (state.kinship().members(story).isEmpty() && rows.untold().get(row) == null) {
+    if (state.kinship().members(story).isEmpty() && !untold.contains(story)) {
       rows.remnants().delete(row);
       rows.told().delete(row);
     }
@@ -157,10 +159,10 @@ final class Telling {
 
   private StoryLine line(Member member) {
     String id = member.id();
-    Sketch article =
-        Sketch.newBuilder(state.article(id)).setTitle(state.print(id).getTitle()).build();
-    @Nullable Relation relation = state.kinship().of(id);
-    return new StoryLine(member, article, Objects.requireNonNull(relation), state.killed().has(id));
+    boolean killed = state.killed().has(id);
+    String title = killed ? "" : state.print(id).getTitle();
+    Relation relation = Objects.requireNonNull(state.kinship().of(id));
+    return new StoryLine(member, title, state.article(id), relation, killed);
   }
 
   private static byte[] hash(Story story) {

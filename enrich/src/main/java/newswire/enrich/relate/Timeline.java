@@ -49,7 +49,7 @@ final class Timeline {
     Relation relation = line.relation();
     return StoryArticle.newBuilder()
         .setId(line.member().id())
-        .setTitle(line.killed() ? "" : article.getTitle())
+        .setTitle(line.title())
         .setSourceName(article.getSourceName())
         .setSite(article.getSite())
         .setLanguage(article.getLanguage())

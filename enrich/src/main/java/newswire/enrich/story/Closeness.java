@@ -9,6 +9,13 @@ public final class Closeness {
   private static final double DIGITS = 10_000;
   private static final double ENTITIES = .1;
   private static final double NUMBERS = .1;
+  private static final double ENOUGH_ACROSS = .5;
+
+  /** Reports further apart join no story of their language, even if they say the same. */
+  public static final Duration WINDOW = lastOf(Brake.enough(Duration.ZERO, 0));
+
+  /** Reports in different languages that are further apart are no counterparts. */
+  public static final Duration WINDOW_ACROSS = lastOf(ENOUGH_ACROSS);
 
   private Closeness() {}
 
@@ -36,7 +43,7 @@ public final class Closeness {
 
   /** Whether two articles in different languages with this closeness report the same. */
   public static boolean joinsAcross(double score) {
-    return score >= .5;
+    return score >= ENOUGH_ACROSS;
   }
 
   private static double cosine(Weights one, Weights other) {
@@ -58,6 +65,12 @@ public final class Closeness {
   private static double decay(Features one, Features other) {
     double sigmas = (one.effective() - other.effective()) / SIGMA;
     return StrictMath.exp(-sigmas * sigmas / 2);
+  }
+
+  // Where the decay alone is less than enough; half a unit of the last digit is rounded up.
+  private static Duration lastOf(double enough) {
+    double sigmas = StrictMath.sqrt(-2 * StrictMath.log(enough - 1 / (2 * DIGITS)));
+    return Duration.ofMillis((long) Math.ceil(sigmas * SIGMA));
   }
 
   private static double rounded(double score) {

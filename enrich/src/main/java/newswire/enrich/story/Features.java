@@ -3,10 +3,12 @@ package newswire.enrich.story;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import newswire.enrich.sketch.Hashes;
 import newswire.schemas.avro.Sketch;
@@ -20,7 +22,7 @@ import newswire.schemas.avro.Term;
 public final class Features {
 
   private static final int MOST_NUMBERS = 16;
-  private static final int TERM_LOOKUPS = 6;
+  private static final int TERM_LOOKUPS = 8;
   private static final int ENTITY_LOOKUPS = 2;
 
   // In thousandths: a place named again and again does not make all that happens there one story.
@@ -100,32 +102,36 @@ public final class Features {
   }
 
   /**
-   * Keys under which articles of the same language may meet: of the heaviest terms and most salient
-   * entities, the most telling first. Two that share none are not compared.
+   * Where articles may meet.
+   *
+   * @param weight how much two have in common that meet there: 1 for a term or an entity, 2 for a
+   *     pair of entities
+   * @param window those further apart are not compared for that
    */
-  public int[] lookups() {
-    long salt = Hashes.of(language);
-    IntStream byTerm = heaviest(terms, TERM_LOOKUPS).map(at -> Keys.of(salt, terms.hashes()[at]));
-    IntStream byEntity =
-        heaviest(entities, ENTITY_LOOKUPS).map(at -> Keys.of(~salt, entities.hashes()[at]));
-    return IntStream.concat(byTerm, byEntity).distinct().toArray();
-  }
+  public record Lookup(int key, int weight, Duration window) {}
 
   /**
-   * Keys under which articles of other languages may meet: of pairs of salient entities, the most
-   * telling first.
+   * Keys of the heaviest terms and most salient entities, for articles of the same language, and of
+   * pairs of salient entities, for those of any. Each key once.
    */
-  public int[] lookupsAcross() {
+  public List<Lookup> lookups() {
+    long salt = Hashes.of(language);
+    Map<Integer, Lookup> lookups = new LinkedHashMap<>();
     int[] top = heaviest(entities, PAIRED_ENTITIES).map(at -> entities.hashes()[at]).toArray();
-    List<Integer> keys = new ArrayList<>();
     for (int second = 1; second < top.length; second++) {
       for (int first = 0; first < second; first++) {
         long smaller = Math.min(top[first], top[second]);
         long greater = Math.max(top[first], top[second]);
-        keys.add(Keys.of(ACROSS + smaller, greater));
+        int key = Keys.of(ACROSS + smaller, greater);
+        lookups.putIfAbsent(key, new Lookup(key, 2, Closeness.WINDOW_ACROSS));
       }
     }
-    return keys.stream().mapToInt(Integer::intValue).distinct().toArray();
+    IntStream byTerm = heaviest(terms, TERM_LOOKUPS).map(at -> Keys.of(salt, terms.hashes()[at]));
+    IntStream byEntity =
+        heaviest(entities, ENTITY_LOOKUPS).map(at -> Keys.of(~salt, entities.hashes()[at]));
+    IntStream.concat(byTerm, byEntity)
+        .forEach(key -> lookups.putIfAbsent(key, new Lookup(key, 1, Closeness.WINDOW)));
+    return List.copyOf(lookups.values());
   }
 
   /** Milliseconds since 1970. */

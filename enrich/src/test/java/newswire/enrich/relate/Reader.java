@@ -22,7 +22,11 @@ final class Reader {
 
   static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
 
+  // Stories are told after every so many articles.
+  private static final int TOLD_EVERY = 3;
+
   private final Newsroom newsroom;
+  private int taken;
 
   final TreeMap<String, Relation> relations = new TreeMap<>();
   final TreeMap<String, Story> stories = new TreeMap<>();
@@ -46,17 +50,20 @@ final class Reader {
   List<Relation> take(Sketch sketch) {
     List<Relation> changes = newsroom.relating().relate(sketch);
     read(changes);
-    tell(newsroom.telling().tell());
+    newsroom.telling().note();
+    if (++taken % TOLD_EVERY == 0) {
+      tell(newsroom.telling().tell());
+    }
     newsroom.relating().forget(2);
     return changes;
   }
 
   void kill(String id) {
     read(newsroom.relating().kill(id));
-    tell(newsroom.telling().tell());
+    newsroom.telling().note();
   }
 
-  /** To the end: large stories too. */
+  /** To the end: all stories are told. */
   Reader end() {
     tell(newsroom.telling().tellAll());
     return this;

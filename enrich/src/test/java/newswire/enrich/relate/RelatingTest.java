@@ -70,12 +70,12 @@ class RelatingTest {
   void aLateArticleJoinsTwoFamilies() {
     newsroom.take(sketch("a", "А", RUSSIAN, day(0)));
     newsroom.take(sketch("c", "В", RUSSIAN, day(10)));
-    assertThat(newsroom.stories).containsOnlyKeys("a", "c");
+    assertThat(newsroom.end().stories).containsOnlyKeys("a", "c");
     newsroom.take(sketch("b", "Б", RUSSIAN, day(5)));
 
     assertThat(families()).isEqualTo(Map.of("a", "a", "b", "a", "c", "a"));
-    assertThat(newsroom.stories).containsOnlyKeys("a");
-    Story story = newsroom.stories.firstEntry().getValue();
+    assertThat(newsroom.end().stories).containsOnlyKeys("a");
+    Story story = newsroom.end().stories.firstEntry().getValue();
     assertThat(story.getArticles()).containsExactly("a", "b", "c");
     assertThat(story.getAliases()).containsExactly("b", "c");
     assertThat(story.getSize()).isEqualTo(3);
@@ -90,7 +90,7 @@ class RelatingTest {
     newsroom.take(sketch("b", "ب", RUSSIAN, day(5)));
 
     assertThat(families()).isEqualTo(Map.of("a", "a", "b", "b", "c", "c"));
-    assertThat(newsroom.stories).containsOnlyKeys("a", "b", "c");
+    assertThat(newsroom.end().stories).containsOnlyKeys("a", "b", "c");
   }
 
   @Test
@@ -100,7 +100,8 @@ class RelatingTest {
     List<Relation> changes = newsroom.take(sketch("a", "عنوان جديد", ARABIC, day(0)));
 
     assertThat(changes).extracting(Relation::getArticleId).containsExactly("a");
-    assertThat(newsroom.stories.firstEntry().getValue().getHeadline()).isEqualTo("عنوان جديد");
+    assertThat(newsroom.end().stories.firstEntry().getValue().getHeadline())
+        .isEqualTo("عنوان جديد");
   }
 
   @Test
@@ -136,7 +137,7 @@ class RelatingTest {
     newsroom.take(sketch("c", "ت", ARABIC, day(8)));
 
     assertThat(families()).containsEntry("b", "a").containsEntry("c", "a");
-    assertThat(newsroom.stories.firstEntry().getValue().getArticles())
+    assertThat(newsroom.end().stories.firstEntry().getValue().getArticles())
         .containsExactly("a", "b", "c");
   }
 

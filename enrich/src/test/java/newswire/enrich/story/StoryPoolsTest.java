@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import newswire.enrich.prepare.Preparation;
@@ -34,7 +33,7 @@ class StoryPoolsTest {
   /**
    * Two articles.
    *
-   * @param meet whether they share a key, and so are compared at all
+   * @param meet whether they share two keys, and so are compared at all
    */
   private record Pair(double score, boolean same, boolean meet) {}
 
@@ -71,11 +70,13 @@ class StoryPoolsTest {
       List<String> row = List.of(line.split("\t", -1));
       Features first = features(row, head, "INPUT:first");
       Features second = features(row, head, "INPUT:second");
-      boolean meet =
-          Arrays.stream(first.lookups())
-              .anyMatch(key -> Arrays.stream(second.lookups()).anyMatch(k -> k == key));
+      int shared =
+          first.lookups().stream()
+              .filter(second.lookups()::contains)
+              .mapToInt(Features.Lookup::weight)
+              .sum();
       boolean same = row.get(head.indexOf("GOLDEN:quality")).strip().equals("OK");
-      pairs.add(new Pair(Closeness.of(first, second), same, meet));
+      pairs.add(new Pair(Closeness.of(first, second), same, shared >= 2));
     }
     return pairs;
   }

@@ -1,11 +1,11 @@
 package newswire.enrich.relate;
 
+import java.util.Collection;
 import newswire.enrich.rows.Member;
 import newswire.enrich.sketch.Fingerprint;
 import newswire.enrich.sketch.Likeness;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.RelationKind;
-import newswire.schemas.avro.Sketch;
 
 /** Whom an article has copied. */
 final class Copies {
@@ -14,11 +14,15 @@ final class Copies {
 
   private Copies() {}
 
-  /** Decides on the parent, and writes it and how the two are alike. */
-  static void decide(State state, Member member, Relation.Builder relation) {
-    Sketch print = state.print(member.id());
-    Fingerprint own = Fingerprint.of(print);
-    for (Member earlier : state.index().before(member, print)) {
+  /**
+   * Decides on the parent, and writes it and how the two are alike.
+   *
+   * @param before whom it may have copied, earliest first
+   */
+  static void decide(
+      State state, Member member, Collection<Member> before, Relation.Builder relation) {
+    Fingerprint own = Fingerprint.of(state.print(member.id()));
+    for (Member earlier : before) {
       Fingerprint theirs = Fingerprint.of(state.print(earlier.id()));
       Likeness likeness = Likeness.of(own, theirs, member.since(earlier));
       if (likeness.isCopy()) {

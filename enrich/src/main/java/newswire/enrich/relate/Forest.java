@@ -36,6 +36,9 @@ record Forest(
     Rows<byte[]> followers,
     Predicate<String> known) {
 
+  /** Bytes that the rows of those that follow one begin with. */
+  static final int PREFIX = 1 + Row.PREFIX;
+
   private static final int ALL = Integer.MAX_VALUE;
 
   /** How a report follows another. */

@@ -33,6 +33,9 @@ record Index(Rows<Sketch> prints, Rows<byte[]> keys, Rows<byte[]> times) {
   /** Of the articles before one that share one key with it, the earliest are compared with it. */
   static final int MOST_COMPARED = 64;
 
+  /** Bytes of the key that the rows begin with by which articles are looked up. */
+  static final int PREFIX = Integer.BYTES;
+
   private static final int ALL = Integer.MAX_VALUE;
   private static final int HASH_DIGITS = 32;
   private static final int KEY_DIGITS = 8;
@@ -84,14 +87,37 @@ record Index(Rows<Sketch> prints, Rows<byte[]> keys, Rows<byte[]> times) {
     return before;
   }
 
-  /** Who may have copied the article: those within the window after it. */
-  SortedSet<Member> after(Member member, Sketch print) {
-    SortedSet<Member> after = new TreeSet<>();
-    long last = member.effective() + WINDOW.toMillis();
+  /**
+   * Articles within the window around one that share a key with it.
+   *
+   * @param before as of {@link Index#before}
+   * @param after who may have copied it, earliest first
+   */
+  record Around(SortedSet<Member> before, SortedSet<Member> after) {}
+
+  Around around(Member member, Sketch print) {
+    Around around = new Around(new TreeSet<>(), new TreeSet<>());
     for (byte[] key : lookups(print)) {
-      members(key, Row.after(Row.of(key, member)), Row.of(key, last + 1), ALL, after);
+      Bytes from = Row.of(key, member.effective() - WINDOW.toMillis());
+      Bytes to = Row.of(key, member.effective() + WINDOW.toMillis() + 1);
+      // One scan tells all, but for a key that very many share.
+      List<Bytes> first = keys.keys(from, to, MOST_COMPARED + 1);
+      boolean all = first.size() <= MOST_COMPARED;
+      int compared = 0;
+      for (Bytes row : first) {
+        Member other = Row.member(row, key.length);
+        int order = other.compareTo(member);
+        if (order < 0 && compared++ < MOST_COMPARED) {
+          around.before().add(other);
+        } else if (order > 0 && all) {
+          around.after().add(other);
+        }
+      }
+      if (!all) {
+        members(key, Row.after(Row.of(key, member)), to, ALL, around.after());
+      }
     }
-    return after;
+    return around;
   }
 
   private void members(byte[] key, Bytes from, Bytes to, int most, SortedSet<Member> found) {
@@ -112,7 +138,7 @@ record Index(Rows<Sketch> prints, Rows<byte[]> keys, Rows<byte[]> times) {
   }
 
   private static byte[] key(int key) {
-    return ByteBuffer.allocate(Integer.BYTES).putInt(key).array();
+    return ByteBuffer.allocate(PREFIX).putInt(key).array();
   }
 
   /** The latest article; null if there is none. */

@@ -25,7 +25,9 @@ record Listing(Rows<byte[]> rows) {
   static final Duration SPAN = Duration.ofHours(6);
   static final int LISTED = 8;
 
-  private static final int PREFIX = Integer.BYTES + 1;
+  /** Bytes that the rows of a key begin with. */
+  static final int PREFIX = Integer.BYTES + 1;
+
   private static final int ALL = Integer.MAX_VALUE;
 
   /** A report that others now find under a key. */

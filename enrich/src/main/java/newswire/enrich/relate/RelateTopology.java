@@ -1,6 +1,8 @@
 package newswire.enrich.relate;
 
+import java.util.Map;
 import java.util.function.Supplier;
+import newswire.enrich.rows.Row;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Status;
@@ -21,6 +23,15 @@ import org.jspecify.annotations.Nullable;
  * as sketches have: a story may have articles of any.
  */
 public final class RelateTopology implements Supplier<Topology> {
+
+  /** Of stores that are read one prefix of their keys at a time, its bytes, by store. */
+  public static final Map<String, Integer> PREFIXES =
+      Map.of(
+          Newsroom.KEYS, Index.PREFIX,
+          Newsroom.LISTING, Listing.PREFIX,
+          Newsroom.COPIES, Row.PREFIX,
+          Newsroom.MEMBERS, Row.PREFIX,
+          Newsroom.FOLLOWERS, Forest.PREFIX);
 
   private final Topics topics;
 

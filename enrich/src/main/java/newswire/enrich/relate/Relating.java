@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import newswire.enrich.rows.Member;
 import newswire.enrich.story.Features;
@@ -50,7 +51,7 @@ final class Relating {
     boolean moved = false;
     if (before != null) {
       Member then = Member.of(member.id(), before);
-      state.index().after(then, before).forEach(due::copy);
+      state.index().around(then, before).after().forEach(due::copy);
       state.index().remove(member.id(), before);
       last = then.equals(last) ? null : last;
       moved = !then.equals(member) || !before.getBodyHash().equals(print.getBodyHash());
@@ -67,9 +68,10 @@ final class Relating {
     state.index().add(member.id(), print);
     last = last == null || last.compareTo(member) < 0 ? state.index().last() : last;
     state.articles().put(member.id(), article);
-    state.index().after(member, print).forEach(due::copy);
+    Index.Around around = state.index().around(member, print);
+    around.after().forEach(due::copy);
     due.copy(member);
-    return decide(due, new Arrival(member, Features.of(sketch), moved));
+    return decide(due, new Arrival(member, Features.of(sketch), around.before(), moved));
   }
 
   /** Nothing of what the article says is told any more; for good, and also if it is yet to come. */
@@ -85,16 +87,21 @@ final class Relating {
     Due due = new Due();
     Member member = Member.of(id, print);
     due.place(member);
-    return decide(due, new Arrival(member, null, false));
+    return decide(due, new Arrival(member, null, null, false));
   }
 
   /**
    * What there is to decide about.
    *
    * @param features as they are now; null if they are as before
+   * @param earlier whom it may have copied; null if that is as before
    * @param moved whether its text or its time is another one
    */
-  private record Arrival(Member member, @Nullable Features features, boolean moved) {}
+  private record Arrival(
+      Member member,
+      @Nullable Features features,
+      @Nullable SortedSet<Member> earlier,
+      boolean moved) {}
 
   private List<Relation> decide(Due due, Arrival arrival) {
     List<Relation> changed = new ArrayList<>();
@@ -134,7 +141,7 @@ final class Relating {
     if (before != null && (kept || !task.isCopy())) {
       Copies.same(before, relation);
     } else {
-      Copies.decide(state, member, relation);
+      Copies.decide(state, member, earlier(member, arrival), relation);
     }
     @Nullable String parent = relation.getParent();
     if (parent == null) {
@@ -149,6 +156,11 @@ final class Relating {
         .setFamily(original == null ? parent : original.getFamily())
         .setStory(original == null ? parent : original.getStory())
         .build();
+  }
+
+  private SortedSet<Member> earlier(Member member, @Nullable Arrival arrival) {
+    @Nullable SortedSet<Member> known = arrival == null ? null : arrival.earlier();
+    return known == null ? state.index().before(member, state.print(member.id())) : known;
   }
 
   // The window of a member whose parent is gone is cut short: it cannot be decided again.

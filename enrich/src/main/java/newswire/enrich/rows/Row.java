@@ -16,7 +16,10 @@ import org.apache.kafka.common.utils.Bytes;
 public final class Row {
 
   private static final HexFormat HEX = HexFormat.of();
-  private static final int PACKED = 17;
+
+  /** Bytes of {@link #prefix} of an article id. */
+  public static final int PREFIX = 17;
+
   private static final byte AS_NUMBER = 0;
   private static final byte AS_TEXT = 1;
 
@@ -80,7 +83,7 @@ public final class Row {
   /** The id of what {@link #prefix} gave. */
   public static String readPrefix(ByteBuffer in) {
     boolean packed = in.get() == AS_NUMBER;
-    byte[] id = new byte[packed ? PACKED - 1 : in.getInt()];
+    byte[] id = new byte[packed ? PREFIX - 1 : in.getInt()];
     in.get(id);
     return packed ? HEX.formatHex(id) : new String(id, UTF_8);
   }
@@ -107,7 +110,7 @@ public final class Row {
 
   private static byte[] id(String id) {
     if (ArticleId.isId(id)) {
-      return ByteBuffer.allocate(PACKED).put(AS_NUMBER).put(HEX.parseHex(id)).array();
+      return ByteBuffer.allocate(PREFIX).put(AS_NUMBER).put(HEX.parseHex(id)).array();
     }
     byte[] text = id.getBytes(UTF_8);
     return ByteBuffer.allocate(1 + text.length).put(AS_TEXT).put(text).array();

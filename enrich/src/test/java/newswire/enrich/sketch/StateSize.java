@@ -13,7 +13,7 @@ import java.util.Properties;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import newswire.enrich.StoreCompression;
+import newswire.enrich.StoreLayout;
 import newswire.enrich.prepare.Sketches;
 import newswire.enrich.relate.RelateTopology;
 import newswire.schemas.ArticleId;
@@ -103,7 +103,7 @@ public final class StateSize {
             StreamsConfig.STATE_DIR_CONFIG,
             directory.toString(),
             StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
-            StoreCompression.class));
+            StoreLayout.class));
     // Never closed: it would clear what it wrote.
     TopologyTestDriver driver = new TopologyTestDriver(new RelateTopology(topics).get(), settings);
     TestInputTopic<String, Sketch> input =
@@ -173,7 +173,7 @@ public final class StateSize {
   /** Keys and values as they are, and the size of the files. */
   private static double[] measure(Path store) throws RocksDBException {
     Options options = new Options();
-    new StoreCompression().setConfig("", options, Map.of());
+    new StoreLayout().setConfig("", options, Map.of());
     List<ColumnFamilyDescriptor> families = new ArrayList<>();
     for (byte[] family : RocksDB.listColumnFamilies(options, store.toString())) {
       families.add(new ColumnFamilyDescriptor(family, new ColumnFamilyOptions(options)));

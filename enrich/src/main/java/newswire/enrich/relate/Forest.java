@@ -81,8 +81,8 @@ record Forest(
     Tally later = new Tally();
     for (Features.Lookup lookup : own.lookups()) {
       Listing.Met met = found.enter(lookup, member);
-      earlier.add(met.earlier(), lookup.weight());
-      later.add(met.later(), lookup.weight());
+      earlier.add(met.earlier(), lookup.by().weight());
+      later.add(met.later(), lookup.by().weight());
       @Nullable Member unlisted = met.unlisted();
       if (unlisted != null) {
         chooseAgain(unlisted.id(), due);
@@ -166,7 +166,7 @@ record Forest(
   private Place choose(Member member, Features own) {
     Tally candidates = new Tally();
     for (Features.Lookup lookup : own.lookups()) {
-      candidates.add(found.before(lookup, member), lookup.weight());
+      candidates.add(found.before(lookup, member), lookup.by().weight());
     }
     return offered(member, own, new Place(null, null, member, 0), candidates.enough());
   }
@@ -178,7 +178,7 @@ record Forest(
     }
     int count = 0;
     for (Features.Lookup lookup : own.lookups()) {
-      count += found.isListed(lookup.key(), earlier) ? lookup.weight() : 0;
+      count += found.isListed(lookup.key(), earlier) ? lookup.by().weight() : 0;
     }
     return Tally.isEnough(count);
   }

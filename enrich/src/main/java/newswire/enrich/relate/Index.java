@@ -67,7 +67,8 @@ record Index(Rows<Sketch> prints, Rows<byte[]> keys, Rows<byte[]> times) {
     Member member = Member.of(id, print);
     prints.put(Row.ofId(id), print);
     times.put(Row.of(Row.NOTHING, member), Row.NOTHING);
-    lookups(print).forEach(key -> keys.put(Row.of(key, member), Row.NOTHING));
+    keys.putAll(
+        lookups(print).stream().map(key -> Row.of(key, member)).distinct().toList(), Row.NOTHING);
   }
 
   void remove(String id, Sketch print) {

@@ -15,15 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports by what they may have in common with others. Under a key that very many share, the first
- * {@link #LISTED} of every {@link #SPAN} of event time are listed: that depends on nothing but the
- * set, keeps the work bounded and does not make stories blind to what is new.
+ * few ({@link Features.By#listed}) of every {@link #SPAN} of event time are listed: that depends on
+ * nothing but the set, keeps the work bounded and does not make stories blind to what is new.
  *
  * @param rows (key, whether it is listed, effective, id)
  */
 record Listing(Rows<byte[]> rows) {
 
   static final Duration SPAN = Duration.ofHours(6);
-  static final int LISTED = 8;
 
   /** Bytes that the rows of a key begin with. */
   static final int PREFIX = Integer.BYTES + 1;
@@ -47,11 +46,12 @@ record Listing(Rows<byte[]> rows) {
     List<Member> near = near(lookup, member);
     List<Member> earlier = near.stream().filter(other -> other.compareTo(member) < 0).toList();
     List<Member> span = near.stream().filter(other -> span(other) == span(member)).toList();
-    if (span.size() < LISTED) {
+    int most = lookup.by().listed();
+    if (span.size() < most) {
       put(listed(key), member);
       return new Met(earlier, later(lookup, member, near), null);
     }
-    Member last = span.get(LISTED - 1);
+    Member last = span.get(most - 1);
     if (member.compareTo(last) > 0) {
       put(crowd(key), member);
       return new Met(earlier, List.of(), null);
@@ -64,7 +64,7 @@ record Listing(Rows<byte[]> rows) {
 
   private List<Member> near(Features.Lookup lookup, Member member) {
     byte[] prefix = listed(lookup.key());
-    long window = lookup.window().toMillis();
+    long window = lookup.by().window().toMillis();
     Bytes from = Row.of(prefix, member.effective() - window);
     return members(from, Row.of(prefix, member.effective() + window + 1));
   }
@@ -75,8 +75,8 @@ record Listing(Rows<byte[]> rows) {
     near.forEach(other -> counts.merge(span(other), 1, Integer::sum));
     List<Member> later =
         new ArrayList<>(near.stream().filter(other -> other.compareTo(member) > 0).toList());
-    if (counts.values().stream().anyMatch(count -> count >= LISTED)) {
-      later.addAll(after(crowd(lookup.key()), lookup.window(), member));
+    if (counts.values().stream().anyMatch(count -> count >= lookup.by().listed())) {
+      later.addAll(after(crowd(lookup.key()), lookup.by().window(), member));
     }
     return later;
   }
@@ -118,13 +118,13 @@ record Listing(Rows<byte[]> rows) {
   /** Whom a report finds under a key: those listed within the window before it. */
   List<Member> before(Features.Lookup lookup, Member member) {
     byte[] prefix = listed(lookup.key());
-    Bytes from = Row.of(prefix, member.effective() - lookup.window().toMillis());
+    Bytes from = Row.of(prefix, member.effective() - lookup.by().window().toMillis());
     return members(from, Row.of(prefix, member));
   }
 
   /** Who finds a listed report under a key. */
   List<Member> after(Features.Lookup lookup, Member member) {
-    Duration window = lookup.window();
+    Duration window = lookup.by().window();
     List<Member> after = new ArrayList<>(after(listed(lookup.key()), window, member));
     after.addAll(after(crowd(lookup.key()), window, member));
     return after;

@@ -39,7 +39,7 @@ final class RelateStep
 
   static final String RELATIONS = "relations";
   static final String STORIES = "stories";
-  static final Duration STORIES_EVERY = Duration.ofMillis(500);
+  static final Duration STORIES_EVERY = Duration.ofSeconds(1);
   static final Duration LARGE_STORIES_EVERY = Duration.ofSeconds(2);
 
   private static final List<String> BARE =

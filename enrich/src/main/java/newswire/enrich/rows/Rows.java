@@ -1,5 +1,6 @@
 package newswire.enrich.rows;
 
+import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ public interface Rows<V> {
   @Nullable V get(Bytes key);
 
   void put(Bytes key, V value);
+
+  /** The same for each of these keys. */
+  default void putAll(Collection<Bytes> keys, V value) {
+    keys.forEach(key -> put(key, value));
+  }
 
   void delete(Bytes key);
 

@@ -1,8 +1,10 @@
 package newswire.enrich.rows;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,11 @@ public record StoreRows<V>(KeyValueStore<Bytes, V> store) implements Rows<V> {
   @Override
   public void put(Bytes key, V value) {
     store.put(key, value);
+  }
+
+  @Override
+  public void putAll(Collection<Bytes> keys, V value) {
+    store.putAll(keys.stream().map(key -> KeyValue.pair(key, value)).toList());
   }
 
   @Override

@@ -101,14 +101,41 @@ public final class Features {
     return language.equals(other.language);
   }
 
-  /**
-   * Where articles may meet.
-   *
-   * @param weight how much two have in common that meet there: 1 for a term or an entity, 2 for a
-   *     pair of entities
-   * @param window those further apart are not compared for that
-   */
-  public record Lookup(int key, int weight, Duration window) {}
+  /** How articles may meet. */
+  public enum By {
+    /** A heavy term or a salient entity, for articles in one language. */
+    ONE(1, 8, Closeness.WINDOW),
+    /** A pair of salient entities, for articles in any. */
+    PAIR(2, 4, Closeness.WINDOW_ACROSS);
+
+    private final int weight;
+    private final int listed;
+    private final Duration window;
+
+    By(int weight, int listed, Duration window) {
+      this.weight = weight;
+      this.listed = listed;
+      this.window = window;
+    }
+
+    /** How much two have in common that meet so. */
+    public int weight() {
+      return weight;
+    }
+
+    /** How many are found by one key in one span of time. */
+    public int listed() {
+      return listed;
+    }
+
+    /** Those further apart are not compared for that. */
+    public Duration window() {
+      return window;
+    }
+  }
+
+  /** Where articles may meet. */
+  public record Lookup(int key, By by) {}
 
   /**
    * Keys of the heaviest terms and most salient entities, for articles of the same language, and of
@@ -123,14 +150,14 @@ public final class Features {
         long smaller = Math.min(top[first], top[second]);
         long greater = Math.max(top[first], top[second]);
         int key = Keys.of(ACROSS + smaller, greater);
-        lookups.putIfAbsent(key, new Lookup(key, 2, Closeness.WINDOW_ACROSS));
+        lookups.putIfAbsent(key, new Lookup(key, By.PAIR));
       }
     }
     IntStream byTerm = heaviest(terms, TERM_LOOKUPS).map(at -> Keys.of(salt, terms.hashes()[at]));
     IntStream byEntity =
         heaviest(entities, ENTITY_LOOKUPS).map(at -> Keys.of(~salt, entities.hashes()[at]));
     IntStream.concat(byTerm, byEntity)
-        .forEach(key -> lookups.putIfAbsent(key, new Lookup(key, 1, Closeness.WINDOW)));
+        .forEach(key -> lookups.putIfAbsent(key, new Lookup(key, By.ONE)));
     return List.copyOf(lookups.values());
   }
 

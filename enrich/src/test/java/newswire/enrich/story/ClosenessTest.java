@@ -78,6 +78,8 @@ class ClosenessTest {
   }
 
   private static List<Features.Lookup> pairs(Sketch sketch) {
-    return Features.of(sketch).lookups().stream().filter(lookup -> lookup.weight() == 2).toList();
+    return Features.of(sketch).lookups().stream()
+        .filter(lookup -> lookup.by() == Features.By.PAIR)
+        .toList();
   }
 }

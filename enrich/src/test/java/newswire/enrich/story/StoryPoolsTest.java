@@ -73,7 +73,7 @@ class StoryPoolsTest {
       int shared =
           first.lookups().stream()
               .filter(second.lookups()::contains)
-              .mapToInt(Features.Lookup::weight)
+              .mapToInt(lookup -> lookup.by().weight())
               .sum();
       boolean same = row.get(head.indexOf("GOLDEN:quality")).strip().equals("OK");
       pairs.add(new Pair(Closeness.of(first, second), same, shared >= 2));

@@ -12,7 +12,10 @@ import newswire.enrich.tagger.Tagger;
 import newswire.schemas.avro.EntityType;
 import org.jspecify.annotations.Nullable;
 
-/** Finds all names of an article: linker, tagger and the surname rule together. Thread-safe. */
+/**
+ * Finds all names of an article: linker, tagger, or rules where the tagger has no model, and the
+ * surname rule together. Thread-safe.
+ */
 final class NameFinder {
 
   /** From here on the tagger's reading supports an ambiguous name. */
@@ -49,9 +52,14 @@ final class NameFinder {
 
   private List<Naming> union(String text, String language, EntityLinker.Places places) {
     List<NameIndex.Found> hits = places.found();
-    List<Span> spans =
-        given == null ? tagger.tag(text, language, hints(hits)) : given.tag(text, language);
-    return Union.of(text, confirmed(places, spans), spans, knows(language));
+    boolean ruled = !knows(language) && CueRules.know(language);
+    List<Span> spans = ruled ? CueRules.find(text, language, hits) : tagged(text, language, hits);
+    String method = ruled ? Naming.RULE : Naming.TAGGER;
+    return Union.of(text, confirmed(places, spans), spans, method, knows(language));
+  }
+
+  private List<Span> tagged(String text, String language, List<NameIndex.Found> hits) {
+    return given == null ? tagger.tag(text, language, hints(hits)) : given.tag(text, language);
   }
 
   /** With the ambiguous names that the tagger reads as what they would mean. */

@@ -1,0 +1,179 @@
+package newswire.enrich.entities;
+
+import java.util.ArrayList;
+import java.util.List;
+import newswire.enrich.tagger.Span;
+import newswire.schemas.avro.EntityType;
+
+/**
+ * Persons by a title before them, or by who they are said to be or what they do after them. One
+ * that no known given name begins is believed after a title alone.
+ */
+final class CuedPersons {
+
+  private static final double NAMED = 0.75;
+  private static final double TITLED = 0.65;
+  private static final int LONGEST = 4;
+
+  /** Words between an office and its holder, each of which must be known. */
+  private static final int FARTHEST = 6;
+
+  private final CueText text;
+  private final CueGrammar grammar;
+  private final List<Span> nouns;
+  private final List<Span> found = new ArrayList<>();
+
+  /** How a run of possible names ends. */
+  private enum Bound {
+    MARK,
+    CLOSED,
+    SAYS,
+    VERB,
+    NONE
+  }
+
+  CuedPersons(CueText text, CueGrammar grammar, List<Span> nouns) {
+    this.text = text;
+    this.grammar = grammar;
+    this.nouns = nouns;
+  }
+
+  List<Span> find() {
+    for (int w = 0; w < text.size(); w++) {
+      for (Cue cue : Cue.TITLES) {
+        if (text.is(w, cue)) {
+          afterTitle(w);
+          break;
+        }
+      }
+      boolean says = text.is(w, Cue.SAYS) || text.is(w, Cue.AFTER);
+      if (says && text.follows(w)) {
+        before(w);
+      } else if (isTitle(w) && text.after(w - 1) == CueText.Gap.COMMA) {
+        before(w);
+      }
+    }
+    return found;
+  }
+
+  private boolean isTitle(int w) {
+    return Cue.TITLES.stream().anyMatch(cue -> text.is(w, cue));
+  }
+
+  /** Goes over further titles, and what the office is of, to the person. */
+  private void afterTitle(int title) {
+    int at = title;
+    Cue last = Cue.OFFICE;
+    for (int steps = 0; steps < FARTHEST; steps++) {
+      int here = at;
+      if (isTitle(at)) {
+        last =
+            Cue.TITLES.stream().filter(cue -> text.is(here, cue)).findFirst().orElse(Cue.OFFICE);
+        at += text.word(at).span();
+      } else if (at > title && text.is(at, Cue.FILLER)) {
+        at += text.word(at).span();
+      } else if (at > title && isOther(at)) {
+        at++;
+      } else {
+        break;
+      }
+      if (!text.follows(at)) {
+        return;
+      }
+    }
+    accept(at, last);
+  }
+
+  /** Whether a word is a linked place or organisation, or part of one found by its head noun. */
+  private boolean isOther(int w) {
+    NameIndex.Found hit = text.word(w).hit();
+    if (hit != null && (hit.isDemonym() || hit.entry().type() != EntityType.PERSON)) {
+      return true;
+    }
+    int start = text.word(w).start();
+    return nouns.stream().anyMatch(noun -> noun.start() <= start && start < noun.end());
+  }
+
+  private void accept(int from, Cue title) {
+    int to = end(from);
+    Bound bound = bound(to);
+    if (to == from || isLinked(from)) {
+      return;
+    }
+    if (text.is(from, Cue.GIVEN)) {
+      if (isWhole(from, to, bound)) {
+        add(from, to, NAMED);
+      }
+      return;
+    }
+    int most = grammar.postpositions() ? LONGEST - 1 : 1;
+    boolean closed = title == Cue.HONORIFIC && bound != Bound.VERB;
+    boolean acts = title != Cue.OFFICE && bound == Bound.SAYS;
+    if (bound != Bound.NONE && to - from <= most && (closed || acts)) {
+      add(from, to, TITLED);
+    }
+  }
+
+  /** Whether a run that begins with given names is one name: with one word after them. */
+  private boolean isWhole(int from, int to, Bound bound) {
+    int given = from;
+    while (given < to && text.is(given, Cue.GIVEN)) {
+      given++;
+    }
+    int more = to - given;
+    boolean loose = grammar.postpositions() && bound != Bound.VERB || bound == Bound.SAYS;
+    return bound != Bound.NONE && to - from > 1 && (more <= 1 || more == 2 && loose);
+  }
+
+  /** The person who ends before a word. */
+  private void before(int end) {
+    int from = end;
+    while (from > 0 && end - from <= LONGEST && isPersonal(from - 1) && isNear(from, end)) {
+      from--;
+    }
+    while (from < end && !text.is(from, Cue.GIVEN)) {
+      from++;
+    }
+    if (end - from > 1 && end - from <= LONGEST && !isLinked(from)) {
+      add(from, end, NAMED);
+    }
+  }
+
+  private boolean isNear(int from, int end) {
+    return from == end || text.follows(from);
+  }
+
+  private int end(int from) {
+    int to = from;
+    while (to < text.size() && isPersonal(to) && (to == from || text.follows(to))) {
+      to++;
+    }
+    return to;
+  }
+
+  private boolean isPersonal(int w) {
+    return text.isName(w) && !isOther(w);
+  }
+
+  private Bound bound(int to) {
+    if (!text.follows(to)) {
+      return Bound.MARK;
+    }
+    if (text.is(to, Cue.SAYS)) {
+      return Bound.SAYS;
+    }
+    return text.word(to).own().contains(Cue.VERB) ? Bound.VERB : Bound.CLOSED;
+  }
+
+  /** Whether the linker knows the person. */
+  private boolean isLinked(int w) {
+    NameIndex.Found hit = text.word(w).hit();
+    return hit != null && hit.entry().type() == EntityType.PERSON;
+  }
+
+  private void add(int from, int to, double confidence) {
+    CueText.Word first = text.word(from);
+    int start = text.is(from, Cue.GIVEN) ? first.bare() : first.start();
+    found.add(new Span(start, text.word(to - 1).end(), EntityType.PERSON, confidence));
+  }
+}

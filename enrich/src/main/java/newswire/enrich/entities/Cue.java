@@ -30,7 +30,7 @@ enum Cue {
   VERBSTART;
 
   /** Those that leave a word free to be part of a name. */
-  static final Set<Cue> IN_NAMES = EnumSet.of(GIVEN, PART);
+  static final Set<Cue> IN_NAMES = EnumSet.of(GIVEN, PART, FILLER);
 
   /** Those that announce a person. */
   static final Set<Cue> TITLES = EnumSet.of(HONORIFIC, TITLE, OFFICE);

@@ -142,11 +142,14 @@ final class CuedNouns {
     int most = cue == Cue.ORGLAST ? LONGEST : LONGEST_PLACE;
     int from = head;
     boolean linked = false;
-    while (from > 0 && isFree(from, head) && text.isName(from - 1) && !linked) {
-      from--;
-      linked = isPlace(from);
+    boolean owned = false;
+    while (from > 0 && isFree(from, head) && text.isName(from - 1) && !linked && !owned) {
+      linked = isPlace(from - 1);
+      owned = from < head && isOwner(from - 1) && (linked || cue == Cue.PLACELAST);
+      linked &= !owned;
+      from -= owned ? 0 : 1;
     }
-    boolean bounded = linked || isBegin(from);
+    boolean bounded = linked || owned || isBegin(from);
     if (from == head || head - from > most || !bounded) {
       return;
     }
@@ -158,6 +161,11 @@ final class CuedNouns {
     int start = hit != null && linked ? hit.start() : text.word(from).start();
     int last = cue == Cue.PLACELAST ? head - 1 : head + text.word(head).span() - 1;
     add(start, text.word(last).end(), type);
+  }
+
+  /** Whether a word may only say whose the next one is. */
+  private boolean isOwner(int w) {
+    return !grammar.genitive().isEmpty() && text.word(w).fold().endsWith(grammar.genitive());
   }
 
   private boolean isFree(int from, int head) {

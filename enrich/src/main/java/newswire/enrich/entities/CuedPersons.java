@@ -2,6 +2,7 @@ package newswire.enrich.entities;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import newswire.enrich.tagger.Span;
 import newswire.schemas.avro.EntityType;
 
@@ -28,8 +29,7 @@ final class CuedPersons {
     MARK,
     CLOSED,
     SAYS,
-    VERB,
-    NONE
+    VERB
   }
 
   CuedPersons(CueText text, CueGrammar grammar, List<Span> nouns) {
@@ -78,10 +78,20 @@ final class CuedPersons {
         break;
       }
       if (!text.follows(at)) {
+        aside(at);
         return;
       }
     }
     accept(at, last);
+  }
+
+  /** A person between commas after a title. */
+  private void aside(int from) {
+    int to = end(from);
+    boolean between = text.after(from - 1) == CueText.Gap.COMMA && text.after(to - 1) == CueText.Gap.COMMA;
+    if (between && text.is(from, Cue.GIVEN) && !isLinked(from) && isWhole(from, to, Bound.MARK)) {
+      add(from, to, NAMED);
+    }
   }
 
   /** Whether a word is a linked place or organisation, or part of one found by its head noun. */
@@ -109,9 +119,13 @@ final class CuedPersons {
     int most = grammar.postpositions() ? LONGEST - 1 : 1;
     boolean closed = title == Cue.HONORIFIC && bound != Bound.VERB;
     boolean acts = title != Cue.OFFICE && bound == Bound.SAYS;
-    if (bound != Bound.NONE && to - from <= most && (closed || acts)) {
+    if (to - from <= most && (closed || acts) && !hasGiven(from + 1, to - 1)) {
       add(from, to, TITLED);
     }
+  }
+
+  private boolean hasGiven(int from, int to) {
+    return IntStream.range(from, to).anyMatch(w -> text.is(w, Cue.GIVEN));
   }
 
   /** Whether a run that begins with given names is one name: with one word after them. */
@@ -122,7 +136,7 @@ final class CuedPersons {
     }
     int more = to - given;
     boolean loose = grammar.postpositions() && bound != Bound.VERB || bound == Bound.SAYS;
-    return bound != Bound.NONE && to - from > 1 && (more <= 1 || more == 2 && loose);
+    return to - from > 1 && to - from <= LONGEST && (more <= 1 || more == 2 && loose);
   }
 
   /** The person who ends before a word. */

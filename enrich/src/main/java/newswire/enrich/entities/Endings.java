@@ -28,7 +28,7 @@ final class Endings {
     this.kept = kept;
     this.endings =
         Arrays.stream(endings.split(" ", -1))
-            .map(Tokens::writing)
+            .map(Letters::foldLong)
             .distinct()
             .filter(ending -> !ending.isEmpty())
             .sorted(Comparator.comparingInt(String::length).reversed())

@@ -22,15 +22,20 @@ enum Cue {
   ORG,
   ORGFIRST,
   ORGLAST,
+  ORGOF,
   PLACEFIRST,
   PLACELAST,
   FEATUREFIRST,
   FEATURELAST,
   PART,
-  VERBSTART;
+  VERBSTART,
+  VERBEND;
 
   /** Those that leave a word free to be part of a name. */
   static final Set<Cue> IN_NAMES = EnumSet.of(GIVEN, PART, FILLER);
+
+  /** Those of words that Hebrew writes no particle to. */
+  static final Set<Cue> BARE = EnumSet.of(SAYS, PART);
 
   /** Those that announce a person. */
   static final Set<Cue> TITLES = EnumSet.of(HONORIFIC, TITLE, OFFICE);

@@ -2,6 +2,7 @@ package newswire.enrich.entities;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -209,7 +210,7 @@ final class CueText {
     for (int span = most; span > 0; span--) {
       for (Form form : forms) {
         Set<Cue> said = cues.get(writing(w, span, form));
-        if (!said.isEmpty()) {
+        if (!said.isEmpty() && (form.skipped() == 0 || Collections.disjoint(said, Cue.BARE))) {
           int bare = form.start(tokens, firsts.get(w));
           return new Word(
               start(w), end(w), folds.get(w), bare, span, said, own, letters, hit);

@@ -24,6 +24,7 @@ final class CueWords {
 
   private final Map<String, Set<Cue>> entries = new HashMap<>();
   private final List<String> verbStarts = new ArrayList<>();
+  private final List<String> verbEnds = new ArrayList<>();
   private final Endings endings;
   private int longest;
 
@@ -84,8 +85,8 @@ final class CueWords {
 
   private void add(Cue cue, String row) {
     for (String entry : row.trim().split(" +", -1)) {
-      if (cue == Cue.VERBSTART) {
-        verbStarts.add(entry);
+      if (cue == Cue.VERBSTART || cue == Cue.VERBEND) {
+        (cue == Cue.VERBSTART ? verbStarts : verbEnds).add(entry);
       } else {
         String[] words = entry.split("_", -1);
         longest = Math.max(longest, words.length);
@@ -123,8 +124,9 @@ final class CueWords {
     return cues == null ? Set.of() : cues;
   }
 
-  /** Whether a word as it is written begins as only verbs do. */
+  /** Whether a word as it is written begins or ends as only verbs do. */
   boolean isVerb(String word) {
-    return verbStarts.stream().anyMatch(word::startsWith);
+    return verbStarts.stream().anyMatch(word::startsWith)
+        || verbEnds.stream().anyMatch(word::endsWith);
   }
 }

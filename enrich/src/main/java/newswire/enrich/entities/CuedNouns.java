@@ -20,7 +20,7 @@ final class CuedNouns {
   private static final int SHORTEST_DEFINITE = 4;
 
   private static final List<Cue> BEFORE =
-      List.of(Cue.ORGFIRST, Cue.PLACEFIRST, Cue.FEATUREFIRST);
+      List.of(Cue.ORGFIRST, Cue.ORGOF, Cue.PLACEFIRST, Cue.FEATUREFIRST);
   private static final List<Cue> AFTER = List.of(Cue.ORGLAST, Cue.PLACELAST, Cue.FEATURELAST);
 
   private final CueText text;
@@ -81,13 +81,14 @@ final class CuedNouns {
     if (!text.follows(from)) {
       return;
     }
-    EntityType type = cue == Cue.ORGFIRST ? EntityType.ORGANISATION : EntityType.PLACE;
+    boolean isPlace = cue == Cue.PLACEFIRST || cue == Cue.FEATUREFIRST;
+    EntityType type = isPlace ? EntityType.PLACE : EntityType.ORGANISATION;
     int start = cue == Cue.PLACEFIRST ? text.word(from).start() : noun.bare();
     NameIndex.@Nullable Found first = text.word(from).hit();
     if (first != null && first.entry().type() == type && cue != Cue.FEATUREFIRST) {
       return;
     }
-    int most = cue == Cue.ORGFIRST ? LONGEST : LONGEST_PLACE;
+    int most = isPlace ? LONGEST_PLACE : LONGEST;
     for (int w = from; w < from + most && text.isName(w) && (w == from || text.follows(w)); w++) {
       NameIndex.@Nullable Found hit = text.word(w).hit();
       if (hit != null && !hit.isDemonym() && hit.entry().type() == EntityType.PLACE) {
@@ -96,7 +97,7 @@ final class CuedNouns {
       }
     }
     int to = grammar.construct() ? constructEnd(from, type) : end(from, most);
-    if (to > from) {
+    if (to > from && cue != Cue.ORGOF) {
       add(start, text.word(to - 1).end(), type);
     }
   }
@@ -139,7 +140,7 @@ final class CuedNouns {
     if (!text.follows(head) || text.word(head).hit() != null) {
       return;
     }
-    int most = cue == Cue.ORGLAST ? LONGEST : LONGEST_PLACE;
+    int most = cue == Cue.ORGLAST ? LONGEST : cue == Cue.FEATURELAST ? LONGEST_PLACE : 1;
     int from = head;
     boolean linked = false;
     boolean owned = false;

@@ -116,12 +116,18 @@ final class CuedPersons {
       }
       return;
     }
-    int most = grammar.postpositions() ? LONGEST - 1 : 1;
-    boolean closed = title == Cue.HONORIFIC && bound != Bound.VERB;
-    boolean acts = title != Cue.OFFICE && bound == Bound.SAYS;
-    if (to - from <= most && (closed || acts) && !hasGiven(from + 1, to - 1)) {
+    if (to - from <= most(title, bound) && !hasGiven(from + 1, to - 1)) {
       add(from, to, TITLED);
     }
+  }
+
+  /** Words that are believed to be a name though none of them is a known given one. */
+  private int most(Cue title, Bound bound) {
+    if (title == Cue.HONORIFIC) {
+      int said = bound == Bound.SAYS ? LONGEST - 1 : 2;
+      return bound == Bound.VERB ? 0 : grammar.postpositions() ? said : 1;
+    }
+    return title == Cue.TITLE && bound == Bound.SAYS ? grammar.titled() : 0;
   }
 
   private boolean hasGiven(int from, int to) {
@@ -135,7 +141,7 @@ final class CuedPersons {
       given++;
     }
     int more = to - given;
-    boolean loose = grammar.postpositions() && bound != Bound.VERB || bound == Bound.SAYS;
+    boolean loose = grammar.postpositions() && bound == Bound.SAYS;
     return to - from > 1 && to - from <= LONGEST && (more <= 1 || more == 2 && loose);
   }
 
@@ -145,10 +151,8 @@ final class CuedPersons {
     while (from > 0 && end - from <= LONGEST && isPersonal(from - 1) && isNear(from, end)) {
       from--;
     }
-    while (from < end && !text.is(from, Cue.GIVEN)) {
-      from++;
-    }
-    if (end - from > 1 && end - from <= LONGEST && !isLinked(from)) {
+    boolean named = from < end && text.is(from, Cue.GIVEN) && !isLinked(from);
+    if (named && isWhole(from, end, text.follows(end) ? Bound.SAYS : Bound.MARK)) {
       add(from, end, NAMED);
     }
   }

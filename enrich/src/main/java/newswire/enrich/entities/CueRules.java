@@ -1,9 +1,9 @@
 package newswire.enrich.entities;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import newswire.enrich.tagger.Span;
 
 /**
@@ -39,22 +39,20 @@ final class CueRules {
     String tag = primary(language);
     CueText words = new CueText(text, tag, SCRIPTS.getOrDefault(tag, (byte) 0), hits);
     CueGrammar grammar = CueGrammar.of(tag);
-    List<Span> nouns = new CuedNouns(words, grammar).find();
-    List<Span> all = new ArrayList<>(nouns);
-    all.addAll(new CuedPersons(words, grammar, nouns).find());
-    return apart(all);
+    NavigableMap<Integer, Span> names = new TreeMap<>();
+    add(new CuedNouns(words, grammar).find(), names);
+    add(new CuedPersons(words, grammar, names).find(), names);
+    return List.copyOf(names.values());
   }
 
-  /** Of overlapping names those found first: organisations and places before persons. */
-  private static List<Span> apart(List<Span> found) {
-    List<Span> kept = new ArrayList<>();
+  /** Those that overlap none found before: whole organisations come first, persons last. */
+  private static void add(List<Span> found, NavigableMap<Integer, Span> names) {
     for (Span span : found) {
-      if (kept.stream().noneMatch(k -> k.start() < span.end() && span.start() < k.end())) {
-        kept.add(span);
+      Map.Entry<Integer, Span> before = names.lowerEntry(span.end());
+      if (before == null || before.getValue().end() <= span.start()) {
+        names.put(span.start(), span);
       }
     }
-    kept.sort(Comparator.comparingInt(Span::start));
-    return kept;
   }
 
   private static String primary(String language) {

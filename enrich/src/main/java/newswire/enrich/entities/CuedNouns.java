@@ -89,7 +89,7 @@ final class CuedNouns {
       return;
     }
     int most = isPlace ? LONGEST_PLACE : LONGEST;
-    for (int w = from; w < from + most && text.isName(w) && (w == from || text.follows(w)); w++) {
+    for (int w = from; w < from + most && isMore(from, w); w++) {
       NameIndex.@Nullable Found hit = text.word(w).hit();
       if (hit != null && !hit.isDemonym() && hit.entry().type() == EntityType.PLACE) {
         add(start, hit.end(), type);
@@ -102,10 +102,14 @@ final class CuedNouns {
     }
   }
 
+  private boolean isMore(int from, int w) {
+    return w < text.size() && text.isName(w) && (w == from || text.follows(w));
+  }
+
   /** Where a name without linked places ends; {@code from} if that cannot be told. */
   private int end(int from, int most) {
     int to = from;
-    while (to < text.size() && text.isName(to) && (to == from || text.follows(to))) {
+    while (to - from <= most && isMore(from, to)) {
       to++;
     }
     boolean closed = !text.follows(to) || !isOpen(to);
@@ -144,7 +148,7 @@ final class CuedNouns {
     int from = head;
     boolean linked = false;
     boolean owned = false;
-    while (from > 0 && isFree(from, head) && text.isName(from - 1) && !linked && !owned) {
+    while (from > 0 && text.follows(from) && text.isName(from - 1) && !linked && !owned) {
       linked = isPlace(from - 1);
       owned = from < head && isOwner(from - 1) && (linked || cue == Cue.PLACELAST);
       linked &= !owned;
@@ -167,10 +171,6 @@ final class CuedNouns {
   /** Whether a word may only say whose the next one is. */
   private boolean isOwner(int w) {
     return !grammar.genitive().isEmpty() && text.word(w).fold().endsWith(grammar.genitive());
-  }
-
-  private boolean isFree(int from, int head) {
-    return from == head || text.follows(from);
   }
 
   private boolean isPlace(int w) {

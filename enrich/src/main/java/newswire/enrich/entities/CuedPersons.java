@@ -2,6 +2,9 @@ package newswire.enrich.entities;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import newswire.enrich.tagger.Span;
 import newswire.schemas.avro.EntityType;
@@ -21,7 +24,7 @@ final class CuedPersons {
 
   private final CueText text;
   private final CueGrammar grammar;
-  private final List<Span> nouns;
+  private final NavigableMap<Integer, Span> nouns;
   private final List<Span> found = new ArrayList<>();
 
   /** How a run of possible names ends. */
@@ -32,7 +35,12 @@ final class CuedPersons {
     VERB
   }
 
-  CuedPersons(CueText text, CueGrammar grammar, List<Span> nouns) {
+  /**
+   * Looks for persons.
+   *
+   * @param nouns names found before, by where they start; read only
+   */
+  CuedPersons(CueText text, CueGrammar grammar, NavigableMap<Integer, Span> nouns) {
     this.text = text;
     this.grammar = grammar;
     this.nouns = nouns;
@@ -40,24 +48,21 @@ final class CuedPersons {
 
   List<Span> find() {
     for (int w = 0; w < text.size(); w++) {
-      for (Cue cue : Cue.TITLES) {
-        if (text.is(w, cue)) {
-          afterTitle(w);
-          break;
-        }
+      boolean titled = title(w).isPresent();
+      if (titled) {
+        afterTitle(w);
       }
       boolean says = text.is(w, Cue.SAYS) || text.is(w, Cue.AFTER);
-      if (says && text.follows(w)) {
-        before(w);
-      } else if (isTitle(w) && text.after(w - 1) == CueText.Gap.COMMA) {
+      if (says && text.follows(w) || titled && text.after(w - 1) == CueText.Gap.COMMA) {
         before(w);
       }
     }
     return found;
   }
 
-  private boolean isTitle(int w) {
-    return Cue.TITLES.stream().anyMatch(cue -> text.is(w, cue));
+  /** The surest. */
+  private Optional<Cue> title(int w) {
+    return Cue.TITLES.stream().filter(cue -> text.is(w, cue)).findFirst();
   }
 
   /** Goes over further titles, and what the office is of, to the person. */
@@ -65,10 +70,9 @@ final class CuedPersons {
     int at = title;
     Cue last = Cue.OFFICE;
     for (int steps = 0; steps < FARTHEST; steps++) {
-      int here = at;
-      if (isTitle(at)) {
-        last =
-            Cue.TITLES.stream().filter(cue -> text.is(here, cue)).findFirst().orElse(Cue.OFFICE);
+      Optional<Cue> next = title(at);
+      if (next.isPresent()) {
+        last = next.get();
         at += text.word(at).span();
       } else if (at > title && text.is(at, Cue.FILLER)) {
         at += text.word(at).span();
@@ -100,8 +104,8 @@ final class CuedPersons {
     if (hit != null && (hit.isDemonym() || hit.entry().type() != EntityType.PERSON)) {
       return true;
     }
-    int start = text.word(w).start();
-    return nouns.stream().anyMatch(noun -> noun.start() <= start && start < noun.end());
+    Map.Entry<Integer, Span> noun = nouns.lowerEntry(text.word(w).end());
+    return noun != null && text.word(w).start() < noun.getValue().end();
   }
 
   private void accept(int from, Cue title) {
@@ -148,7 +152,7 @@ final class CuedPersons {
   /** The person who ends before a word. */
   private void before(int end) {
     int from = end;
-    while (from > 0 && end - from <= LONGEST && isPersonal(from - 1) && isNear(from, end)) {
+    while (from > 0 && end - from <= LONGEST && isPersonal(from - 1) && (from == end || text.follows(from))) {
       from--;
     }
     boolean named = from < end && text.is(from, Cue.GIVEN) && !isLinked(from);
@@ -157,20 +161,16 @@ final class CuedPersons {
     }
   }
 
-  private boolean isNear(int from, int end) {
-    return from == end || text.follows(from);
-  }
-
   private int end(int from) {
     int to = from;
-    while (to < text.size() && isPersonal(to) && (to == from || text.follows(to))) {
+    while (to - from <= LONGEST && isPersonal(to) && (to == from || text.follows(to))) {
       to++;
     }
     return to;
   }
 
   private boolean isPersonal(int w) {
-    return text.isName(w) && !isOther(w);
+    return w < text.size() && text.isName(w) && !isOther(w);
   }
 
   private Bound bound(int to) {

@@ -8,8 +8,8 @@ import newswire.enrich.tagger.Span;
 
 /**
  * Names of persons, places and organisations by the words around them, in languages that have no
- * capitals and no corpus to learn from: titles and offices, who speaks, head nouns. What is not sure
- * is left out: a name has at most four words, ends where its phrase does and crosses no mark.
+ * capitals and no corpus to learn from: titles and offices, who speaks, head nouns. What is not
+ * sure is left out: a name has at most four words, ends where its phrase does and crosses no mark.
  */
 final class CueRules {
 

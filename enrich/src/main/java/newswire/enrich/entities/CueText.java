@@ -212,13 +212,11 @@ final class CueText {
         Set<Cue> said = cues.get(writing(w, span, form));
         if (!said.isEmpty() && (form.skipped() == 0 || Collections.disjoint(said, Cue.BARE))) {
           int bare = form.start(tokens, firsts.get(w));
-          return new Word(
-              start(w), end(w), folds.get(w), bare, span, said, own, letters, hit);
+          return new Word(start(w), end(w), folds.get(w), bare, span, said, own, letters, hit);
         }
       }
     }
-    return new Word(
-        start(w), end(w), folds.get(w), start(w), 0, Set.of(), own, letters, hit);
+    return new Word(start(w), end(w), folds.get(w), start(w), 0, Set.of(), own, letters, hit);
   }
 
   private String writing(int w, int span, Form form) {

@@ -93,9 +93,7 @@ final class CueWords {
         for (int i = 0; i < words.length; i++) {
           words[i] = Tokens.writing(words[i]).replace(" ", "");
         }
-        entries
-            .computeIfAbsent(String.join(" ", words), any -> EnumSet.noneOf(Cue.class))
-            .add(cue);
+        entries.computeIfAbsent(String.join(" ", words), any -> EnumSet.noneOf(Cue.class)).add(cue);
       }
     }
   }

@@ -92,7 +92,8 @@ final class CuedPersons {
   /** A person between commas after a title. */
   private void aside(int from) {
     int to = end(from);
-    boolean between = text.after(from - 1) == CueText.Gap.COMMA && text.after(to - 1) == CueText.Gap.COMMA;
+    boolean between =
+        text.after(from - 1) == CueText.Gap.COMMA && text.after(to - 1) == CueText.Gap.COMMA;
     if (between && text.is(from, Cue.GIVEN) && !isLinked(from) && isWhole(from, to, Bound.MARK)) {
       add(from, to, NAMED);
     }
@@ -152,7 +153,10 @@ final class CuedPersons {
   /** The person who ends before a word. */
   private void before(int end) {
     int from = end;
-    while (from > 0 && end - from <= LONGEST && isPersonal(from - 1) && (from == end || text.follows(from))) {
+    while (from > 0
+        && end - from <= LONGEST
+        && isPersonal(from - 1)
+        && (from == end || text.follows(from))) {
       from--;
     }
     boolean named = from < end && text.is(from, Cue.GIVEN) && !isLinked(from);

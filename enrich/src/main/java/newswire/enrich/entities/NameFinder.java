@@ -47,12 +47,19 @@ final class NameFinder {
     EntityLinker.Mentions hits = linker.find(title, text, language, user);
     List<Naming> inTitle = union(title, language, hits.title());
     List<Naming> inText = union(text, language, hits.text());
+    if (isRuled(language)) {
+      Repeats repeats = new Repeats();
+      repeats.note(title, inTitle);
+      repeats.note(text, inText);
+      inTitle = repeats.added(title, inTitle);
+      inText = repeats.added(text, inText);
+    }
     return new Names(inTitle, Surnames.added(text, inText, language));
   }
 
   private List<Naming> union(String text, String language, EntityLinker.Places places) {
     List<NameIndex.Found> hits = places.found();
-    boolean ruled = !knows(language) && CueRules.know(language);
+    boolean ruled = isRuled(language);
     List<Span> spans = ruled ? CueRules.find(text, language, hits) : tagged(text, language, hits);
     String method = ruled ? Naming.RULE : Naming.TAGGER;
     return Union.of(text, confirmed(places, spans), spans, method, knows(language));
@@ -84,6 +91,10 @@ final class NameFinder {
         && span.type() == name.entry().type()
         && span.type() != EntityType.PERSON
         && span.confidence() >= SURE;
+  }
+
+  private boolean isRuled(String language) {
+    return !knows(language) && CueRules.know(language);
   }
 
   boolean knows(String language) {

@@ -130,8 +130,7 @@ final class CueSentences {
         Score[] scores = {new Score(0, 0, 0), new Score(0, 0, 0), new Score(0, 0, 0)};
         for (Sentence sentence : read(half)) {
           if (sentence.language().equals(language)) {
-            List<List<Name>> found =
-                List.of(ruled(sentence), linked(sentence), all(sentence));
+            List<List<Name>> found = List.of(ruled(sentence), linked(sentence), all(sentence));
             for (int i = 0; i < scores.length; i++) {
               scores[i] = scores[i].plus(score(sentence, found.get(i)));
             }

@@ -79,6 +79,7 @@ class UnionTest {
   void believesLessInWhatTheTaggerTakesForNoName() {
     NameIndex.Found hit = new NameIndex.Found(0, 6, RUSSIA, 0.9, "gazetteer", true);
     assertThat(Union.of("Россия", List.of(hit), List.of(), Naming.TAGGER, true).get(0).confidence())
-        .isLessThan(Union.of("Россия", List.of(hit), List.of(), Naming.TAGGER, false).get(0).confidence());
+        .isLessThan(
+            Union.of("Россия", List.of(hit), List.of(), Naming.TAGGER, false).get(0).confidence());
   }
 }

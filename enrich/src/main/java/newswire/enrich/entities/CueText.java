@@ -198,32 +198,39 @@ final class CueText {
       letters &= tokens.kind(i) == script;
     }
     List<Form> forms = Form.of(tokens, firsts.get(w), language);
-    int most = 1;
-    while (most < cues.longest() && after(w + most - 1) == Gap.SPACE) {
-      most++;
-    }
     Set<Cue> own = EnumSet.noneOf(Cue.class);
-    forms.forEach(form -> own.addAll(cues.get(writing(w, 1, form))));
-    if (cues.isVerb(text.substring(start(w), end(w)))) {
-      own.add(Cue.VERB);
-    }
-    for (int span = most; span > 0; span--) {
-      for (Form form : forms) {
-        Set<Cue> said = cues.get(writing(w, span, form));
-        if (!said.isEmpty() && (form.skipped() == 0 || Collections.disjoint(said, Cue.BARE))) {
-          int bare = form.start(tokens, firsts.get(w));
-          return new Word(start(w), end(w), folds.get(w), bare, span, said, own, letters, hit);
+    int span = 0;
+    int bare = start(w);
+    Set<Cue> said = Set.of();
+    for (Form form : forms) {
+      String first = folds.get(w).substring(form.skipped());
+      own.addAll(cues.get(first));
+      for (int more = most(w, first); more > span; more--) {
+        Set<Cue> found = cues.get(more == 1 ? first : writing(first, w, more));
+        if (!found.isEmpty() && (form.skipped() == 0 || Collections.disjoint(found, Cue.BARE))) {
+          span = more;
+          bare = form.start(tokens, firsts.get(w));
+          said = found;
         }
       }
     }
-    return new Word(start(w), end(w), folds.get(w), start(w), 0, Set.of(), own, letters, hit);
+    if (cues.isVerb(text.substring(start(w), end(w)))) {
+      own.add(Cue.VERB);
+    }
+    return new Word(start(w), end(w), folds.get(w), bare, span, said, own, letters, hit);
   }
 
-  private String writing(int w, int span, Form form) {
-    String first = folds.get(w);
-    if (form.skipped() > 0) {
-      first = first.substring(form.skipped());
+  /** Words that an entry may have which begins with a word. */
+  private int most(int w, String first) {
+    int longest = cues.longest(first);
+    int most = 1;
+    while (most < longest && after(w + most - 1) == Gap.SPACE) {
+      most++;
     }
-    return span == 1 ? first : first + " " + String.join(" ", folds.subList(w + 1, w + span));
+    return most;
+  }
+
+  private String writing(String first, int w, int span) {
+    return first + " " + String.join(" ", folds.subList(w + 1, w + span));
   }
 }

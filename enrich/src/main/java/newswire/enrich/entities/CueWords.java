@@ -26,7 +26,9 @@ final class CueWords {
   private final List<String> verbStarts = new ArrayList<>();
   private final List<String> verbEnds = new ArrayList<>();
   private final Endings endings;
-  private int longest;
+
+  /** Words of the longest entry that begins with a word. */
+  private final Map<String, Integer> longest = new HashMap<>();
 
   private CueWords(String language) {
     this.endings = Endings.of(language);
@@ -89,10 +91,10 @@ final class CueWords {
         (cue == Cue.VERBSTART ? verbStarts : verbEnds).add(entry);
       } else {
         String[] words = entry.split("_", -1);
-        longest = Math.max(longest, words.length);
         for (int i = 0; i < words.length; i++) {
           words[i] = Tokens.writing(words[i]).replace(" ", "");
         }
+        longest.merge(words[0], words.length, Math::max);
         entries.computeIfAbsent(String.join(" ", words), any -> EnumSet.noneOf(Cue.class)).add(cue);
       }
     }
@@ -102,9 +104,9 @@ final class CueWords {
     return entries.isEmpty();
   }
 
-  /** In words, of the longest entry. */
-  int longest() {
-    return longest;
+  /** In words, of the longest entry that begins with a folded word; 1 if there is none. */
+  int longest(String first) {
+    return longest.getOrDefault(first, 1);
   }
 
   /**

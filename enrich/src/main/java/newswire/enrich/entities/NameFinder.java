@@ -48,7 +48,7 @@ final class NameFinder {
     List<Naming> inTitle = union(title, language, hits.title());
     List<Naming> inText = union(text, language, hits.text());
     if (isRuled(language)) {
-      Repeats repeats = new Repeats();
+      Repeats repeats = new Repeats(language);
       repeats.note(title, inTitle);
       repeats.note(text, inText);
       inTitle = repeats.added(title, inTitle);

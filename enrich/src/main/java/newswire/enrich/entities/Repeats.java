@@ -19,7 +19,12 @@ final class Repeats {
   /** In tokens. */
   private static final int LONGEST = 8;
 
+  private final String language;
   private final Map<Long, EntityType> types = new HashMap<>();
+
+  Repeats(String language) {
+    this.language = language;
+  }
 
   /** Notes the names of a text that rules found. */
   void note(String text, List<Naming> names) {
@@ -27,7 +32,11 @@ final class Repeats {
       if (name.method().equals(Naming.RULE)) {
         Tokens words = Tokens.of(text.substring(name.start(), name.end()));
         if (words.size() > 1 && words.size() <= LONGEST) {
-          types.putIfAbsent(hash(words, 0, words.size()), name.type());
+          long hash = 0;
+          for (int i = 0; i < words.size(); i++) {
+            hash = after(hash, words.hash(i));
+          }
+          types.putIfAbsent(hash, name.type());
         }
       }
     }
@@ -60,29 +69,29 @@ final class Repeats {
     return all;
   }
 
-  /** The longest that begins with a token and ends before a place. */
+  /** The longest that begins with a token, particles aside, and ends before a place. */
   private @Nullable Naming found(Tokens tokens, int first, int limit) {
     Naming found = null;
-    int to = first + 1;
-    while (to < tokens.size()
-        && to - first < LONGEST
-        && tokens.end(to) <= limit
-        && Gaps.continues(tokens, to - 1)) {
-      to++;
-      EntityType type = types.get(hash(tokens, first, to));
-      if (type != null) {
-        Span span = new Span(tokens.start(first), tokens.end(to - 1), type, CONFIDENCE);
-        found = Naming.unlinked(span, Naming.RULE);
+    for (Form form : Form.of(tokens, first, language)) {
+      long hash = after(0, form.exact(tokens, first));
+      int most = Math.min(tokens.size(), first + LONGEST);
+      for (int i = first + 1; i < most && tokens.end(i) <= limit; i++) {
+        if (!Gaps.continues(tokens, i - 1)) {
+          break;
+        }
+        hash = after(hash, tokens.hash(i));
+        EntityType type = types.get(hash);
+        if (type != null && (found == null || found.end() < tokens.end(i))) {
+          Span span = new Span(form.start(tokens, first), tokens.end(i), type, CONFIDENCE);
+          found = Naming.unlinked(span, Naming.RULE);
+        }
       }
     }
     return found;
   }
 
-  private static long hash(Tokens tokens, int from, int to) {
-    long hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = (hash + tokens.hash(i)) * MIXED;
-    }
-    return hash;
+  /** Of a sequence with one word more. */
+  private static long after(long hash, long word) {
+    return (hash + word) * MIXED;
   }
 }

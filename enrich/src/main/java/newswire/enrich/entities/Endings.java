@@ -28,7 +28,7 @@ final class Endings {
     this.kept = kept;
     this.endings =
         Arrays.stream(endings.split(" ", -1))
-            .map(Tokens::writing)
+            .map(Letters::foldLong)
             .distinct()
             .filter(ending -> !ending.isEmpty())
             .sorted(Comparator.comparingInt(String::length).reversed())
@@ -112,6 +112,7 @@ final class Endings {
     List.of("kk", "ky", "tg", "mn").forEach(tag -> map.put(tag, turkicCyrillic));
     Endings genitive = new Endings("s");
     List.of("de", "sv", "da", "nb", "nn", "nl").forEach(tag -> map.put(tag, genitive));
+    map.put("bn", new Endings("ের এর র কে তে য় ে"));
     map.put("el", new Endings("α ας ο ος ου ον η ης ι ια ιας ες ων υς"));
     map.put("ro", new Endings("a ei ul ului i iei"));
     Endings korean =

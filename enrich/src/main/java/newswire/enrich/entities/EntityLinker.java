@@ -17,9 +17,6 @@ final class EntityLinker {
 
   private static final Set<String> ROMANCE = Set.of("fr", "es", "it", "pt", "ro", "ca");
 
-  /** Arabic writes particles to words; languages that only share its letters do not. */
-  private static final Set<String> NO_PARTICLES = Set.of("fa", "ur", "ps", "ckb", "ug", "sd");
-
   private final Gazetteer gazetteer;
   private final Map<String, NameIndex> indexes = new ConcurrentHashMap<>();
   private final Map<String, Layers> byLanguage = new ConcurrentHashMap<>();
@@ -131,7 +128,7 @@ final class EntityLinker {
 
     private NameIndex.@Nullable Hit longest(int at) {
       byte kind = tokens.kind(at);
-      List<Form> forms = NO_PARTICLES.contains(language) ? Form.ONLY_WHOLE : Form.of(tokens, at);
+      List<Form> forms = Form.of(tokens, at, language);
       NameIndex.Hit best = null;
       for (String tag : layers.of(kind)) {
         boolean own = tag.equals(language);

@@ -2,6 +2,7 @@ package newswire.enrich.entities;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A word of a text as it may stand in a gazetteer: as it is, or without the particles that Arabic
@@ -23,8 +24,15 @@ record Form(int skipped, boolean article) {
   /** In consonants. */
   private static final int SHORTEST_SKELETON = 4;
 
-  /** The forms of a token, the whole word first. */
-  static List<Form> of(Tokens tokens, int token) {
+  /** Arabic writes particles to words; languages that only share its letters do not. */
+  private static final Set<String> NO_PARTICLES = Set.of("fa", "ur", "ps", "ckb", "ug", "sd");
+
+  /** The forms of a token in a text of a language, the whole word first. */
+  static List<Form> of(Tokens tokens, int token, String language) {
+    return NO_PARTICLES.contains(language) ? ONLY_WHOLE : of(tokens, token);
+  }
+
+  private static List<Form> of(Tokens tokens, int token) {
     byte kind = tokens.kind(token);
     if (kind == Letters.ARABIC) {
       return stripped(tokens, token, "وف", "بكل", true);

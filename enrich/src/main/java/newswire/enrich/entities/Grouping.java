@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import newswire.enrich.Confidence;
 import newswire.schemas.avro.Entity;
 import newswire.schemas.avro.EntityType;
 import newswire.schemas.avro.Mention;
@@ -149,7 +150,10 @@ final class Grouping {
         .setType(group.best.type())
         .setName(group.name)
         .setMentions(mentions)
-        .setConfidence(mentions.isEmpty() ? group.best.confidence() * TITLE_ONLY : confidence)
+        .setConfidence(
+            mentions.isEmpty()
+                ? Confidence.rounded(group.best.confidence() * TITLE_ONLY)
+                : confidence)
         .setMethod(group.best.method())
         .setKey(group.key)
         .setQid(entry == null ? "" : entry.qid())
@@ -178,7 +182,11 @@ final class Grouping {
       int start = count(name.start());
       int end = count(name.end());
       return new Mention(
-          text.substring(name.start(), name.end()), start, end, name.confidence(), name.method());
+          text.substring(name.start(), name.end()),
+          start,
+          end,
+          Confidence.rounded(name.confidence()),
+          name.method());
     }
 
     private int count(int to) {

@@ -133,14 +133,14 @@ final class Letters {
 
   /** Vowel signs count where a script has no other vowels; Arabic and Hebrew points do not. */
   private static char mark(char c) {
-    if (c < 0x0900 || c == 0x093C || c >= 0x1AB0 && c < 0x2100 || c >= 0xFE00) {
+    if (c < 0x0900 || c == 0x093C || c == 0x09BC || c >= 0x1AB0 && c < 0x2100 || c >= 0xFE00) {
       return DROPPED;
     }
     return c == 0x0901 ? 0x0902 : c;
   }
 
   private static char other(char c) {
-    boolean hasNukta = c >= 0x0958 && c <= 0x095F;
+    boolean hasNukta = c >= 0x0958 && c <= 0x095F || c >= 0x09DC && c <= 0x09DF;
     return hasNukta || c >= 0xF900 ? LONG : c;
   }
 

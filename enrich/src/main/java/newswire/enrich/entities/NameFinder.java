@@ -12,7 +12,10 @@ import newswire.enrich.tagger.Tagger;
 import newswire.schemas.avro.EntityType;
 import org.jspecify.annotations.Nullable;
 
-/** Finds all names of an article: linker, tagger and the surname rule together. Thread-safe. */
+/**
+ * Finds all names of an article: linker, tagger, or rules where the tagger has no model, and the
+ * surname rule together. Thread-safe.
+ */
 final class NameFinder {
 
   /** From here on the tagger's reading supports an ambiguous name. */
@@ -44,14 +47,26 @@ final class NameFinder {
     EntityLinker.Mentions hits = linker.find(title, text, language, user);
     List<Naming> inTitle = union(title, language, hits.title());
     List<Naming> inText = union(text, language, hits.text());
+    if (isRuled(language)) {
+      Repeats repeats = new Repeats(language);
+      repeats.note(title, inTitle);
+      repeats.note(text, inText);
+      inTitle = repeats.added(title, inTitle);
+      inText = repeats.added(text, inText);
+    }
     return new Names(inTitle, Surnames.added(text, inText, language));
   }
 
   private List<Naming> union(String text, String language, EntityLinker.Places places) {
     List<NameIndex.Found> hits = places.found();
-    List<Span> spans =
-        given == null ? tagger.tag(text, language, hints(hits)) : given.tag(text, language);
-    return Union.of(text, confirmed(places, spans), spans, knows(language));
+    boolean ruled = isRuled(language);
+    List<Span> spans = ruled ? CueRules.find(text, language, hits) : tagged(text, language, hits);
+    String method = ruled ? Naming.RULE : Naming.TAGGER;
+    return Union.of(text, confirmed(places, spans), spans, method, knows(language));
+  }
+
+  private List<Span> tagged(String text, String language, List<NameIndex.Found> hits) {
+    return given == null ? tagger.tag(text, language, hints(hits)) : given.tag(text, language);
   }
 
   /** With the ambiguous names that the tagger reads as what they would mean. */
@@ -76,6 +91,10 @@ final class NameFinder {
         && span.type() == name.entry().type()
         && span.type() != EntityType.PERSON
         && span.confidence() >= SURE;
+  }
+
+  private boolean isRuled(String language) {
+    return !knows(language) && CueRules.know(language);
   }
 
   boolean knows(String language) {

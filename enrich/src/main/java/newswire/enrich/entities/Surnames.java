@@ -48,6 +48,7 @@ final class Surnames {
   private static List<Naming> added(
       String text, List<Naming> names, Set<Long> surnames, int first, String language) {
     Endings endings = Endings.of(language);
+    CueWords cues = CueWords.of(language);
     Tokens tokens = Tokens.of(text);
     List<Naming> all = new ArrayList<>(names);
     int next = 0;
@@ -58,10 +59,12 @@ final class Surnames {
       boolean taken = next < names.size() && names.get(next).start() < tokens.end(i);
       boolean cased = Letters.isCased(tokens.kind(i));
       if (!taken && tokens.start(i) >= first && (!cased || tokens.startsUpper(i))) {
-        for (Form form : Form.of(tokens, i)) {
+        for (Form form : Form.of(tokens, i, language)) {
           boolean whole = surnames.contains(form.exact(tokens, i));
-          if (whole || cased && surnames.contains(form.stem(tokens, i, endings))) {
-            all.add(person(form.start(tokens, i), tokens.end(i)));
+          if (whole || surnames.contains(form.stem(tokens, i, endings))) {
+            if (Cue.IN_NAMES.containsAll(cues.get(tokens.fold(i)))) {
+              all.add(person(form.start(tokens, i), tokens.end(i)));
+            }
             break;
           }
         }
@@ -90,19 +93,19 @@ final class Surnames {
   }
 
   private static boolean matches(Tokens part, Tokens whole, int from, String language) {
-    Endings endings = Endings.of(language);
     for (int i = 0; i < part.size(); i++) {
-      if (!isAlike(part, i, whole, from + i, endings)) {
+      if (!isAlike(part, i, whole, from + i, language)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isAlike(Tokens one, int i, Tokens other, int j, Endings endings) {
+  private static boolean isAlike(Tokens one, int i, Tokens other, int j, String language) {
+    Endings endings = Endings.of(language);
     long whole = other.hash(j);
     long stem = Form.WHOLE.stem(other, j, endings);
-    for (Form form : Form.of(one, i)) {
+    for (Form form : Form.of(one, i, language)) {
       long own = form.exact(one, i);
       long ownStem = form.stem(one, i, endings);
       if (own == whole || ownStem == whole || own == stem || ownStem == stem) {

@@ -26,9 +26,11 @@ final class Union {
   /**
    * All names, in the order of the text, none overlapping.
    *
+   * @param method what found the spans
    * @param known whether the tagger has a model of the language, so that its silence says something
    */
-  static List<Naming> of(String text, List<NameIndex.Found> hits, List<Span> spans, boolean known) {
+  static List<Naming> of(
+      String text, List<NameIndex.Found> hits, List<Span> spans, String method, boolean known) {
     List<Naming> all = new ArrayList<>();
     List<Span> kept = new ArrayList<>();
     int next = 0;
@@ -40,7 +42,7 @@ final class Union {
       }
       if (wins) {
         kept.add(span);
-        all.add(Naming.unlinked(span, Naming.TAGGER));
+        all.add(Naming.unlinked(span, method));
       }
     }
     addHits(hits, spans, kept, known, all);

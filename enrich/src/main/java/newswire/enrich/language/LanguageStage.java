@@ -1,6 +1,7 @@
 package newswire.enrich.language;
 
 import java.util.List;
+import newswire.enrich.Confidence;
 import newswire.enrich.Stage;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Language;
@@ -8,7 +9,7 @@ import newswire.schemas.avro.LanguageScore;
 
 /**
  * Sets an article's language by its title and text together, and the shares of languages where its
- * paragraphs are in several.
+ * paragraphs are in several. Confidences and shares have four decimals.
  */
 public final class LanguageStage implements Stage {
 
@@ -25,8 +26,19 @@ public final class LanguageStage implements Stage {
     Language language = detector.detect(words, article.getDeclaredLanguage());
     List<LanguageScore> shares = MixedText.shares(detector, article.getText(), language);
     return Article.newBuilder(article)
-        .setLanguage(Language.newBuilder(language).setShares(shares).build())
+        .setLanguage(
+            new Language(
+                language.getTag(),
+                Confidence.rounded(language.getConfidence()),
+                rounded(language.getAlternatives()),
+                rounded(shares)))
         .build();
+  }
+
+  private static List<LanguageScore> rounded(List<LanguageScore> scores) {
+    return scores.stream()
+        .map(s -> new LanguageScore(s.getTag(), Confidence.rounded(s.getConfidence())))
+        .toList();
   }
 
   @Override

@@ -12,8 +12,9 @@ import newswire.schemas.avro.LanguageScore;
  * The shares of languages in a text whose paragraphs are written in several.
  *
  * <p>At most 20 paragraphs are looked at, spread over the text. Most texts are in one language, so
- * that the scripts of the paragraphs and the beginnings of three of them are asked first. A
- * paragraph in another language of the same script counts as such only beyond doubt.
+ * that the scripts of the paragraphs and the beginnings of three of them are asked first: if one
+ * seems foreign, more of it is read, and if it still does, so are the others. A paragraph in
+ * another language of the same script counts as such only beyond doubt.
  */
 final class MixedText {
 
@@ -111,11 +112,14 @@ final class MixedText {
         return true;
       }
     }
+    if (Tongue.in(script).size() < 2) {
+      return false;
+    }
     // An odd one in the middle: where two languages take turns, it is of the other.
     int last = paragraphs.size() - 1;
-    return seemsForeign(paragraphs.get(0))
-        || seemsForeign(paragraphs.get(Math.min(last, paragraphs.size() / 2 | 1)))
-        || seemsForeign(paragraphs.get(last));
+    return isForeign(paragraphs.get(0))
+        || isForeign(paragraphs.get(Math.min(last, paragraphs.size() / 2 | 1)))
+        || isForeign(paragraphs.get(last));
   }
 
   private Script script(Paragraph paragraph) {
@@ -123,8 +127,13 @@ final class MixedText {
         Letters.counted(text, paragraph.start(), paragraph.upTo(GLANCE)));
   }
 
-  private boolean seemsForeign(Paragraph paragraph) {
-    Language language = read(paragraph, GLANCE);
+  /** At a glance first; close relatives seem foreign more often than they are. */
+  private boolean isForeign(Paragraph paragraph) {
+    return seemsForeign(paragraph, GLANCE) && seemsForeign(paragraph, READ);
+  }
+
+  private boolean seemsForeign(Paragraph paragraph, int most) {
+    Language language = read(paragraph, most);
     return !language.getTag().equals(whole.getTag()) && language.getConfidence() > SUSPICIOUS;
   }
 

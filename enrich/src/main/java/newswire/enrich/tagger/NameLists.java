@@ -4,12 +4,15 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Names and parts of names known in advance, from {@code names.tsv}: a trie of hashes of token
@@ -17,19 +20,33 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class NameLists {
 
-  /** Their places are their bits in {@link NameMatches}. */
-  private static final List<String> KINDS =
-      List.of(
-          "first",
-          "last",
-          "place",
-          "org",
-          "surname",
-          "given",
-          "placeend",
-          "orgend",
-          "title",
-          "foreign");
+  private static final String FILE = "names.tsv";
+  private static final int COLUMNS = 3;
+
+  /**
+   * What an entry is. Models are trained with the order: a kind's place is its bit in {@link
+   * NameMatches}, so a new one goes to the end.
+   */
+  private enum Kind {
+    FIRST,
+    LAST,
+    PLACE,
+    ORG,
+    SURNAME,
+    GIVEN,
+    PLACEEND,
+    ORGEND,
+    TITLE,
+    FOREIGN;
+
+    static String all() {
+      return Arrays.stream(values()).map(Kind::word).collect(Collectors.joining(", "));
+    }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** The sequence of no token. */
   static final int START = 7;
@@ -62,20 +79,47 @@ final class NameLists {
   }
 
   private static NameLists load(String language) {
-    TreeMap<Integer, Integer> entries = new TreeMap<>();
-    try (InputStream in = NameLists.class.getResourceAsStream("names.tsv")) {
+    try (InputStream in = NameLists.class.getResourceAsStream(FILE)) {
       if (in == null) {
-        throw new IllegalStateException("names.tsv is missing from the class path");
+        throw new IllegalStateException(FILE + " is missing from the class path");
       }
-      new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-          .lines()
-          .filter(line -> line.startsWith(language + "\t"))
-          .map(line -> line.split("\t", -1))
-          .forEach(row -> add(1 << KINDS.indexOf(row[1]), row[2], entries));
+      return read(new InputStreamReader(in, StandardCharsets.UTF_8), language);
     } catch (IOException e) {
-      throw new UncheckedIOException("names.tsv cannot be read", e);
+      throw new UncheckedIOException(FILE + " cannot be read", e);
+    }
+  }
+
+  /**
+   * The lists of a language in a file.
+   *
+   * @throws IllegalStateException names the first line, of any language, that cannot be read
+   */
+  static NameLists read(Reader file, String language) throws IOException {
+    TreeMap<Integer, Integer> entries = new TreeMap<>();
+    BufferedReader lines = new BufferedReader(file);
+    int number = 1;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        String[] row = line.split("\t", -1);
+        Kind kind = kind(row, number);
+        if (row[0].equals(language)) {
+          add(1 << kind.ordinal(), row[2], entries);
+        }
+      }
+      number++;
     }
     return new NameLists(entries);
+  }
+
+  private static Kind kind(String[] row, int number) {
+    String problem =
+        row.length == COLUMNS
+            ? "there is no kind " + row[1] + "; kinds are " + Kind.all()
+            : "language, kind and entries are needed, separated by tabs";
+    return Arrays.stream(Kind.values())
+        .filter(kind -> row.length == COLUMNS && kind.word().equals(row[1]))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(FILE + ", line " + number + ": " + problem));
   }
 
   private static void add(int kind, String row, TreeMap<Integer, Integer> entries) {

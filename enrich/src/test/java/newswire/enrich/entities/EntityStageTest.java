@@ -69,6 +69,7 @@ class EntityStageTest {
         "de | Die Botschafter Deutschlands und Österreichs in den Vereinigten Staaten | DE AT US",
         "ko | 이란은 미국의 제재를 비판했다 | IR US",
         "he | נשיא צרפת הגיע לישראל | FR IL",
+        "bn | ভারতের প্রধানমন্ত্রী ঢাকা ও বাংলাদেশে | IN nw:place/dhaka BD",
         "hu | Magyarországon és Németországban | HU DE",
       })
   void findsCountriesAndCities(String language, String text, String ids) {

@@ -109,6 +109,19 @@ class GroupingTest {
   }
 
   @Test
+  void roundsConfidencesToFourDecimals() {
+    String text = "قال سامي منصور أمس";
+    Span span = new Span(4, 14, EntityType.PERSON, 2 / 3.0);
+    List<Naming> names = List.of(Naming.unlinked(span, Naming.TAGGER));
+    Entity named = Grouping.entities("", text, "ar", new NameFinder.Names(List.of(), names)).get(0);
+    Entity titled =
+        Grouping.entities(text, "", "ar", new NameFinder.Names(names, List.of())).get(0);
+    assertThat(named.getConfidence()).isEqualTo(0.6667);
+    assertThat(named.getMentions().get(0).getConfidence()).isEqualTo(0.6667);
+    assertThat(titled.getConfidence()).isEqualTo(0.6);
+  }
+
+  @Test
   void leavesGermanNounsAlone() {
     List<Entity> entities = entities("de", "", "[Peter Koch] kam. Der Koch des Hauses ging.");
     assertThat(entities.get(0).getMentions()).hasSize(1);

@@ -34,6 +34,7 @@ class UnionTest {
             text,
             List.of(new NameIndex.Found(at, at + hit.length(), entry, 0.95, "gazetteer", sure)),
             List.of(new Span(from, from + name.text().length(), name.type(), name.confidence())),
+            Naming.TAGGER,
             true);
     return String.join(
         ", ",
@@ -77,7 +78,8 @@ class UnionTest {
   @Test
   void believesLessInWhatTheTaggerTakesForNoName() {
     NameIndex.Found hit = new NameIndex.Found(0, 6, RUSSIA, 0.9, "gazetteer", true);
-    assertThat(Union.of("Россия", List.of(hit), List.of(), true).get(0).confidence())
-        .isLessThan(Union.of("Россия", List.of(hit), List.of(), false).get(0).confidence());
+    assertThat(Union.of("Россия", List.of(hit), List.of(), Naming.TAGGER, true).get(0).confidence())
+        .isLessThan(
+            Union.of("Россия", List.of(hit), List.of(), Naming.TAGGER, false).get(0).confidence());
   }
 }

@@ -1,0 +1,383 @@
+package newswire.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import newswire.schemas.Letters;
+import newswire.schemas.Topics;
+import newswire.schemas.avro.DeadLetter;
+import newswire.schemas.avro.Disposition;
+import newswire.schemas.avro.DispositionKind;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Looks at what could not be processed, and does something about it. */
+@Command(
+    name = "dead",
+    description = "Looks at what could not be processed, and does something about it.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND")
+final class DeadCommand {
+
+  private final Clock clock = Clock.systemUTC();
+
+  /** Which letters {@code list} is about. */
+  enum Which {
+    OPEN,
+    REDRIVEN,
+    DISCARDED,
+    ALL;
+
+    boolean has(Letter letter) {
+      return this == ALL || letter.state().name().equals(name());
+    }
+  }
+
+  /** Letters named one by one, or by a query. */
+  static final class Chosen {
+
+    @Parameters(arity = "0..*", paramLabel = "ID", description = "Ids, or how they begin.")
+    private List<String> ids = new ArrayList<>();
+
+    @Option(names = "--all", description = "Every open letter.")
+    private boolean all;
+
+    @Mixin private LetterQuery query = new LetterQuery();
+
+    /** Refuses what chooses nothing, or chooses twice. */
+    void check() {
+      if (ids.isEmpty() && query.isEmpty() && !all) {
+        throw Exit.usage("name letters, give a query such as --stage prepare, or --all");
+      }
+      if (!ids.isEmpty() && (all || !query.isEmpty())) {
+        throw Exit.usage("letters are named one by one or by a query, not both");
+      }
+      query.check();
+    }
+
+    /** Those named, whatever their state; of a query the open ones. */
+    List<Letter> among(LetterBox box, Topics topics) {
+      if (ids.isEmpty()) {
+        return query.among(box, topics, letter -> letter.state() == Letter.State.OPEN);
+      }
+      Map<String, Letter> named = new LinkedHashMap<>();
+      ids.stream().map(box::find).forEach(letter -> named.put(letter.id(), letter));
+      return List.copyOf(named.values());
+    }
+  }
+
+  /** Who does it. */
+  static final class Author {
+
+    @Option(
+        names = "--by",
+        paramLabel = "NAME",
+        description = "Who does it, for the record (default: the user's name on this machine).")
+    private String by = System.getProperty("user.name", "");
+
+    String name() {
+      if (by.isBlank()) {
+        throw Exit.usage("--by needs a name");
+      }
+      return by.strip();
+    }
+  }
+
+  @Command(
+      name = "list",
+      description = {
+        "Prints dead letters, grouped by stage, cause, source and schema.",
+        "Numbers, addresses, paths and quotations of a reason do not count as part of its cause."
+      },
+      mixinStandardHelpOptions = true)
+  int list(
+      @Mixin LetterQuery query,
+      @Option(
+              names = "--state",
+              paramLabel = "STATE",
+              defaultValue = "OPEN",
+              description = "open, redriven, discarded or all (default: open).")
+          Which which,
+      @Option(names = "--each", description = "One line for each letter.") boolean each,
+      @Mixin OutputOption output,
+      @Mixin ClusterOptions options)
+      throws IOException {
+    query.check();
+    Cluster cluster = options.cluster();
+    List<Letter> letters;
+    try (RecordFinder finder = new RecordFinder(cluster)) {
+      letters = query.among(box(finder, cluster), cluster.topics(), which::has);
+    }
+    if (output.json()) {
+      OutputOption.print(
+          json -> {
+            if (each) {
+              LetterJson.each(letters, json);
+            } else {
+              LetterJson.groups(LetterGroup.of(letters), json);
+            }
+          });
+    } else if (letters.isEmpty()) {
+      String state = which == Which.ALL ? "" : which.name().toLowerCase(Locale.ROOT) + " ";
+      System.err.println("no " + state + "dead letters" + (query.isEmpty() ? "" : " match"));
+    } else {
+      System.out.print(each ? LetterText.each(letters) : LetterText.groups(LetterGroup.of(letters)));
+    }
+    return 0;
+  }
+
+  @Command(
+      name = "show",
+      description = "Tells all about one letter, what was done with it included.",
+      mixinStandardHelpOptions = true)
+  int show(
+      @Parameters(paramLabel = "ID", description = "Its id, or how it begins.") String id,
+      @Option(
+              names = "--value",
+              description = "Prints the record's value instead, byte for byte, and nothing else.")
+          boolean value,
+      @Mixin OutputOption output,
+      @Mixin ClusterOptions options)
+      throws IOException {
+    Cluster cluster = options.cluster();
+    try (RecordFinder finder = new RecordFinder(cluster)) {
+      Letter letter = box(finder, cluster).find(id);
+      DeadLetter full = full(letter, finder, cluster.topics());
+      if (value) {
+        return printValue(letter, full, finder);
+      }
+      if (output.json()) {
+        OutputOption.print(json -> LetterJson.one(letter, full, json));
+      } else {
+        System.out.print(LetterText.one(letter, full));
+      }
+    }
+    return 0;
+  }
+
+  private static int printValue(Letter letter, DeadLetter full, RecordFinder finder) {
+    Optional<Original> whole =
+        letter.isOfARecord() ? Original.of(full, finder) : Optional.empty();
+    byte @Nullable [] bytes =
+        whole.map(Original::value).orElseGet(() -> full.getValue().map(Letters::bytes).orElse(null));
+    if (bytes == null) {
+      System.err.println("newswire: it has no value");
+      return 0;
+    }
+    System.out.write(bytes, 0, bytes.length);
+    System.out.flush();
+    if (full.getCut() && whole.isEmpty()) {
+      throw Exit.failed(
+          "these are the first "
+              + Sheet.count(bytes.length)
+              + " of "
+              + Sheet.count(full.getValueSize())
+              + " bytes: the record is gone from "
+              + letter.origin());
+    }
+    return 0;
+  }
+
+  private static DeadLetter full(Letter letter, RecordFinder finder, Topics topics) {
+    return finder
+        .at(topics.deadLetters().name(), letter.at().partition(), letter.at().offset())
+        .flatMap(record -> RecordFinder.decoded(topics.deadLetters(), record))
+        .orElseThrow(() -> Exit.failed("letter " + letter.id() + " has just been deleted"));
+  }
+
+  @Command(
+      name = "redrive",
+      description = {
+        "Sends records to their topics again: the same bytes, key, time and headers, and two headers more.",
+        "What is refused is told with the reason, and the exit code is 1."
+      },
+      mixinStandardHelpOptions = true)
+  int redrive(
+      @Mixin Chosen chosen,
+      @Option(names = "--dry-run", description = "Tells what would be sent; sends nothing.")
+          boolean dryRun,
+      @Option(
+              names = "--rate",
+              paramLabel = "N/s",
+              converter = Rate.Converter.class,
+              description = "At most so many a second (/m: a minute, /h: an hour).")
+          @Nullable Rate rate,
+      @Option(
+              names = "--max-attempts",
+              paramLabel = "N",
+              description = "Refuses what has failed so often (default: 3).")
+          @Nullable Integer mostAttempts,
+      @Option(
+              names = "--force",
+              description =
+                  "Also what has failed too often, was done before, or has a later record of its key.")
+          boolean force,
+      @Option(names = "--why", paramLabel = "TEXT", description = "Why, for the record.")
+          @Nullable String why,
+      @Mixin Author author,
+      @Mixin ClusterOptions options)
+      throws InterruptedException {
+    chosen.check();
+    if (mostAttempts != null && mostAttempts < 1) {
+      throw Exit.usage("--max-attempts is 1 or more, not " + mostAttempts);
+    }
+    Guard guard = new Guard(mostAttempts == null ? Guard.MOST_ATTEMPTS : mostAttempts, force);
+    Redrive.Manner manner =
+        new Redrive.Manner(
+            guard, rate == null ? Rate.UNLIMITED : rate, author.name(), why == null ? "" : why);
+    Cluster cluster = options.cluster();
+    try (RecordFinder finder = new RecordFinder(cluster)) {
+      if (dryRun) {
+        Redrive redrive = plan(chosen, manner, cluster, finder);
+        redrive.tell(finder);
+        return summary(redrive, "would be redriven");
+      }
+      try (LetterWriter writer = new LetterWriter(cluster, clock);
+          RecordFinder originals = new RecordFinder(cluster)) {
+        Redrive redrive = plan(chosen, manner, cluster, finder);
+        redrive.run(cluster.topics().deadLetters(), finder, originals, writer);
+        return summary(redrive, "redriven");
+      }
+    }
+  }
+
+  private static Redrive plan(
+      Chosen chosen, Redrive.Manner manner, Cluster cluster, RecordFinder finder)
+      throws InterruptedException {
+    List<Letter> letters = chosen.among(box(finder, cluster), cluster.topics());
+    try (Admin admin = cluster.admin()) {
+      return new Redrive(letters, manner, Destinations.of(letters, admin, finder));
+    }
+  }
+
+  private static int summary(Redrive redrive, String done) {
+    System.err.println(
+        redrive.done()
+            + " "
+            + done
+            + (redrive.refused() == 0 ? "" : ", " + redrive.refused() + " refused"));
+    return redrive.refused() == 0 ? 0 : Exit.FAILED;
+  }
+
+  @Command(
+      name = "discard",
+      description =
+          "Notes that nothing will be done about letters, with who and why; they stay until they expire.",
+      mixinStandardHelpOptions = true)
+  int discard(
+      @Mixin Chosen chosen,
+      @Option(
+              names = "--why",
+              paramLabel = "TEXT",
+              required = true,
+              description = "Why, for the record.")
+          String why,
+      @Option(names = "--dry-run", description = "Tells what would be discarded; writes nothing.")
+          boolean dryRun,
+      @Mixin Author author,
+      @Mixin ClusterOptions options) {
+    chosen.check();
+    if (why.isBlank()) {
+      throw Exit.usage("--why needs a reason");
+    }
+    Cluster cluster = options.cluster();
+    try (RecordFinder finder = new RecordFinder(cluster)) {
+      if (dryRun) {
+        List<Letter> open = open(chosen.among(box(finder, cluster), cluster.topics()));
+        open.forEach(letter -> System.out.println("would discard " + told(letter)));
+        System.err.println(open.size() + " would be discarded");
+        return 0;
+      }
+      try (LetterWriter writer = new LetterWriter(cluster, clock)) {
+        List<Letter> open = open(chosen.among(box(finder, cluster), cluster.topics()));
+        for (Letter letter : open) {
+          writer.add(
+              Disposition.newBuilder()
+                  .setLetterId(letter.id())
+                  .setKind(DispositionKind.DISCARDED)
+                  .setBy(author.name())
+                  .setWhy(why.strip()));
+        }
+        writer.commit();
+        open.forEach(letter -> System.out.println("discarded " + told(letter)));
+        System.err.println(open.size() + " discarded");
+      }
+    }
+    return 0;
+  }
+
+  /** Those about which nothing was done; the others are told. */
+  private static List<Letter> open(List<Letter> letters) {
+    Predicate<Letter> open = letter -> letter.state() == Letter.State.OPEN;
+    letters.stream()
+        .filter(open.negate())
+        .forEach(
+            letter ->
+                System.err.println(
+                    "left as it is: "
+                        + letter.id()
+                        + letter.last().map(d -> ", already " + LetterText.done(d)).orElse("")));
+    return letters.stream().filter(open).toList();
+  }
+
+  private static String told(Letter letter) {
+    return letter.id() + " " + Sheet.quoted(letter.origin(), 300);
+  }
+
+  @Command(
+      name = "import",
+      description = {
+        "Takes in dead letters of other tools, each once however often it is run.",
+        "Known are headers of Kafka Streams (__streams.errors.*), Kafka Connect (__connect.errors.*) and",
+        "Spring Kafka (kafka_dlt-*). Records that have none of them are told, and the exit code is 1."
+      },
+      mixinStandardHelpOptions = true)
+  int importLetters(
+      @Parameters(paramLabel = "TOPIC", description = "Their topic, by its full name.") String topic,
+      @Option(names = "--dry-run", description = "Reads and counts; writes nothing.")
+          boolean dryRun,
+      @Mixin Author author,
+      @Mixin ClusterOptions options)
+      throws InterruptedException {
+    String by = author.name();
+    Cluster cluster = options.cluster();
+    LetterImport.requireTopic(topic, cluster);
+    try (RecordFinder finder = new RecordFinder(cluster)) {
+      LetterImport run;
+      if (dryRun) {
+        run = new LetterImport(LetterImport.known(box(finder, cluster), finder, cluster), by);
+        run.run(topic, finder, null);
+      } else {
+        try (LetterWriter writer = new LetterWriter(cluster, clock)) {
+          run = new LetterImport(LetterImport.known(box(finder, cluster), finder, cluster), by);
+          run.run(topic, finder, writer);
+        }
+      }
+      System.err.println(run.summary(dryRun));
+      return run.strange() == 0 ? 0 : Exit.FAILED;
+    }
+  }
+
+  private static LetterBox box(RecordFinder finder, Cluster cluster) {
+    LetterBox box = LetterBox.read(finder, cluster);
+    if (box.unreadable() > 0) {
+      System.err.println(
+          "newswire: "
+              + box.unreadable()
+              + (box.unreadable() == 1 ? " record of " : " records of ")
+              + cluster.topics().deadLetters().name()
+              + " cannot be read and are left out");
+    }
+    return box;
+  }
+}

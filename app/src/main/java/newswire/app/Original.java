@@ -1,0 +1,59 @@
+package newswire.app;
+
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import newswire.schemas.Letters;
+import newswire.schemas.avro.DeadLetter;
+import newswire.schemas.avro.Header;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as it was, byte for byte.
+ *
+ * @param timestamp in milliseconds from 1970
+ */
+record Original(
+    byte @Nullable [] key, byte @Nullable [] value, long timestamp, Headers headers) {
+
+  /**
+   * From the letter where it has all of it, else from where the record lay; empty if that is gone
+   * too.
+   */
+  static Optional<Original> of(DeadLetter letter, RecordFinder finder) {
+    if (isWhole(letter)) {
+      RecordHeaders headers = new RecordHeaders();
+      for (Header header : letter.getHeaders()) {
+        headers.add(header.getKey(), Letters.bytes(header.getValue()));
+      }
+      return Optional.of(
+          new Original(
+              bytes(letter.getKey()),
+              bytes(letter.getValue()),
+              letter.getTimestamp().toEpochMilli(),
+              headers));
+    }
+    return finder
+        .at(letter.getTopic(), letter.getPartition(), letter.getOffset())
+        .map(Original::of);
+  }
+
+  private static Original of(ConsumerRecord<byte[], byte[]> record) {
+    return new Original(record.key(), record.value(), record.timestamp(), record.headers());
+  }
+
+  /** Letters of before the size was written down do not tell a tombstone from a value left out. */
+  static boolean isWhole(DeadLetter letter) {
+    return !letter.getCut() && (letter.getValue().isPresent() || letter.getValueSize() == 0);
+  }
+
+  long size() {
+    return (key == null ? 0 : key.length) + (value == null ? 0L : value.length);
+  }
+
+  private static byte @Nullable [] bytes(Optional<ByteBuffer> buffer) {
+    return buffer.map(Letters::bytes).orElse(null);
+  }
+}

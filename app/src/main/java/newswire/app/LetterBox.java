@@ -25,6 +25,8 @@ record LetterBox(Map<String, Letter> letters, int unreadable) {
 
   static LetterBox read(RecordFinder finder, Cluster cluster) {
     Topics topics = cluster.topics();
+    finder.require(topics.deadLetters());
+    finder.require(topics.dispositions());
     Map<String, List<Disposition>> done = new HashMap<>();
     finder.scan(
         topics.dispositions(),

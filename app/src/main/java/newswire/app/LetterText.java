@@ -96,7 +96,9 @@ final class LetterText {
     if (letter.isOfARecord()) {
       sheet.fact("place", Sheet.quoted(letter.origin(), LONGEST));
     }
-    sheet.fact("time", head.getTimestamp());
+    if (head.getTimestamp().isAfter(Instant.EPOCH)) {
+      sheet.fact("time", head.getTimestamp());
+    }
     full.getKey().ifPresent(key -> sheet.fact("key", bytes(key)));
     sheet.factIfAny("source", Sheet.quoted(letter.content().source(), LONGEST));
     sheet.factIfAny("address", Sheet.quoted(head.getUrl(), LONGEST));
@@ -135,11 +137,11 @@ final class LetterText {
           case UNKNOWN -> "unknown";
         };
     String why = Sheet.quoted(done.getWhy(), LONGEST);
-    return time(done.getAt())
-        + " "
-        + words
+    return words
         + " by "
         + Sheet.quoted(done.getBy(), NAME)
+        + " on "
+        + time(done.getAt())
         + (why.isEmpty() || done.getKind() == DispositionKind.IMPORTED ? "" : ": " + why);
   }
 

@@ -55,8 +55,16 @@ final class LetterWriter implements AutoCloseable {
   }
 
   Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
-    begin();
-    return producer.send(record);
+    try {
+      if (!open) {
+        producer.beginTransaction();
+        open = true;
+        opened = System.nanoTime();
+      }
+      return producer.send(record);
+    } catch (KafkaException e) {
+      throw failed(e);
+    }
   }
 
   void add(DeadLetter letter) {
@@ -89,14 +97,6 @@ final class LetterWriter implements AutoCloseable {
     }
   }
 
-  private void begin() {
-    if (!open) {
-      producer.beginTransaction();
-      open = true;
-      opened = System.nanoTime();
-    }
-  }
-
   /** Makes it count if it has been waiting for long. */
   void commitInTime() {
     if (System.nanoTime() - opened > LONGEST_OPEN_NANOS) {
@@ -117,16 +117,17 @@ final class LetterWriter implements AutoCloseable {
   }
 
   private static Exit failed(Exception failure) {
-    Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-    if (cause instanceof ProducerFencedException
-        || cause instanceof InvalidProducerEpochException) {
-      return Exit.failed(
-          "another 'newswire dead' command has taken over; what was not told as done has not been"
-              + " done by this one");
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ProducerFencedException
+          || cause instanceof InvalidProducerEpochException) {
+        return Exit.failed(
+            "another 'newswire dead' command has taken over; what was not told as done has not"
+                + " been done by this one");
+      }
     }
     return Exit.failed(
         "Kafka did not take it, and what was not told as done has not been done: "
-            + cause.getMessage());
+            + failure.getMessage());
   }
 
   /** What has not been committed is forgotten. */

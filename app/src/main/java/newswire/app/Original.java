@@ -2,6 +2,7 @@ package newswire.app;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import newswire.schemas.ArticleId;
 import newswire.schemas.Letters;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.Header;
@@ -47,6 +48,12 @@ record Original(
   /** Letters of before the size was written down do not tell a tombstone from a value left out. */
   static boolean isWhole(DeadLetter letter) {
     return !letter.getCut() && (letter.getValue().isPresent() || letter.getValueSize() == 0);
+  }
+
+  /** The same for the same key and value. */
+  String hash() {
+    return (key == null ? "" : ArticleId.sha256(key))
+        + (value == null ? "" : ArticleId.sha256(value));
   }
 
   long size() {

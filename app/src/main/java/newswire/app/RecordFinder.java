@@ -110,6 +110,16 @@ final class RecordFinder implements AutoCloseable {
     scan(topic.name(), each);
   }
 
+  /** Ends the command if there is no such topic. */
+  void require(Topic<?, ?> topic) {
+    if (partitions(topic.name()).isEmpty()) {
+      throw Exit.missing(
+          "there is no topic "
+              + topic.name()
+              + "; 'newswire topics apply' and 'newswire schemas apply' make what is missing");
+    }
+  }
+
   /** The same of a topic that need not be ours. */
   void scan(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
     read(partitions(topic), Instant.EPOCH, each);

@@ -125,7 +125,7 @@ final class Redrive {
   private void send(Letter letter, Original original, LetterWriter writer) {
     Future<RecordMetadata> place =
         places.computeIfAbsent(
-            letter.head().getOffset() < 0 ? letter.id() : letter.origin(),
+            letter.head().getOffset() < 0 ? letter.id() : letter.origin() + original.hash(),
             origin -> {
               pace();
               bytes += original.size();

@@ -145,7 +145,7 @@ final class DeadWorld implements AutoCloseable {
 
   void awaitLetters(int count) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () -> org.assertj.core.api.Assertions.assertThat(letters()).hasSize(count));
   }
@@ -170,12 +170,10 @@ final class DeadWorld implements AutoCloseable {
     List<String> all = new ArrayList<>(Arrays.asList(args));
     all.addAll(
         List.of(
-            "--bootstrap-server",
-            cluster.bootstrapServers(),
-            "--registry",
-            cluster.registryUrl(),
-            "--topic-prefix",
-            cluster.prefix()));
+            "--bootstrap-server", cluster.bootstrapServers(), "--registry", cluster.registryUrl()));
+    if (!all.contains("--topic-prefix")) {
+      all.addAll(List.of("--topic-prefix", cluster.prefix()));
+    }
     return InProcess.run(all.toArray(String[]::new));
   }
 

@@ -2,15 +2,11 @@ package newswire.app;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import newswire.schemas.Letters;
-import newswire.schemas.Topics;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.Disposition;
 import newswire.schemas.avro.DispositionKind;
@@ -40,56 +36,6 @@ final class DeadCommand {
 
     boolean has(Letter letter) {
       return this == ALL || letter.state().name().equals(name());
-    }
-  }
-
-  /** Letters named one by one, or by a query. */
-  static final class Chosen {
-
-    @Parameters(arity = "0..*", paramLabel = "ID", description = "Ids, or how they begin.")
-    private List<String> ids = new ArrayList<>();
-
-    @Option(names = "--all", description = "Every open letter.")
-    private boolean all;
-
-    @Mixin private LetterQuery query = new LetterQuery();
-
-    /** Refuses what chooses nothing, or chooses twice. */
-    void check() {
-      if (ids.isEmpty() && query.isEmpty() && !all) {
-        throw Exit.usage("name letters, give a query such as --stage prepare, or --all");
-      }
-      if (!ids.isEmpty() && (all || !query.isEmpty())) {
-        throw Exit.usage("letters are named one by one or by a query, not both");
-      }
-      query.check();
-    }
-
-    /** Those named, whatever their state; of a query the open ones. */
-    List<Letter> among(LetterBox box, Topics topics) {
-      if (ids.isEmpty()) {
-        return query.among(box, topics, letter -> letter.state() == Letter.State.OPEN);
-      }
-      Map<String, Letter> named = new LinkedHashMap<>();
-      ids.stream().map(box::find).forEach(letter -> named.put(letter.id(), letter));
-      return List.copyOf(named.values());
-    }
-  }
-
-  /** Who does it. */
-  static final class Author {
-
-    @Option(
-        names = "--by",
-        paramLabel = "NAME",
-        description = "Who does it, for the record (default: the user's name on this machine).")
-    private String by = System.getProperty("user.name", "");
-
-    String name() {
-      if (by.isBlank()) {
-        throw Exit.usage("--by needs a name");
-      }
-      return by.strip();
     }
   }
 
@@ -131,7 +77,8 @@ final class DeadCommand {
       String state = which == Which.ALL ? "" : which.name().toLowerCase(Locale.ROOT) + " ";
       System.err.println("no " + state + "dead letters" + (query.isEmpty() ? "" : " match"));
     } else {
-      System.out.print(each ? LetterText.each(letters) : LetterText.groups(LetterGroup.of(letters)));
+      System.out.print(
+          each ? LetterText.each(letters) : LetterText.groups(LetterGroup.of(letters)));
     }
     return 0;
   }
@@ -152,7 +99,7 @@ final class DeadCommand {
     Cluster cluster = options.cluster();
     try (RecordFinder finder = new RecordFinder(cluster)) {
       Letter letter = box(finder, cluster).find(id);
-      DeadLetter full = full(letter, finder, cluster.topics());
+      DeadLetter full = LetterBox.full(letter, finder, cluster.topics());
       if (value) {
         return printValue(letter, full, finder);
       }
@@ -166,10 +113,11 @@ final class DeadCommand {
   }
 
   private static int printValue(Letter letter, DeadLetter full, RecordFinder finder) {
-    Optional<Original> whole =
-        letter.isOfARecord() ? Original.of(full, finder) : Optional.empty();
+    Optional<Original> whole = letter.isOfARecord() ? Original.of(full, finder) : Optional.empty();
     byte @Nullable [] bytes =
-        whole.map(Original::value).orElseGet(() -> full.getValue().map(Letters::bytes).orElse(null));
+        whole
+            .map(Original::value)
+            .orElseGet(() -> full.getValue().map(Letters::bytes).orElse(null));
     if (bytes == null) {
       System.err.println("newswire: it has no value");
       return 0;
@@ -188,13 +136,6 @@ final class DeadCommand {
     return 0;
   }
 
-  private static DeadLetter full(Letter letter, RecordFinder finder, Topics topics) {
-    return finder
-        .at(topics.deadLetters().name(), letter.at().partition(), letter.at().offset())
-        .flatMap(record -> RecordFinder.decoded(topics.deadLetters(), record))
-        .orElseThrow(() -> Exit.failed("letter " + letter.id() + " has just been deleted"));
-  }
-
   @Command(
       name = "redrive",
       description = {
@@ -203,38 +144,15 @@ final class DeadCommand {
       },
       mixinStandardHelpOptions = true)
   int redrive(
-      @Mixin Chosen chosen,
+      @Mixin ChosenLetters chosen,
       @Option(names = "--dry-run", description = "Tells what would be sent; sends nothing.")
           boolean dryRun,
-      @Option(
-              names = "--rate",
-              paramLabel = "N/s",
-              converter = Rate.Converter.class,
-              description = "At most so many a second (/m: a minute, /h: an hour).")
-          @Nullable Rate rate,
-      @Option(
-              names = "--max-attempts",
-              paramLabel = "N",
-              description = "Refuses what has failed so often (default: 3).")
-          @Nullable Integer mostAttempts,
-      @Option(
-              names = "--force",
-              description =
-                  "Also what has failed too often, was done before, or has a later record of its key.")
-          boolean force,
-      @Option(names = "--why", paramLabel = "TEXT", description = "Why, for the record.")
-          @Nullable String why,
-      @Mixin Author author,
+      @Mixin RedriveOptions how,
+      @Mixin AuthorOption author,
       @Mixin ClusterOptions options)
       throws InterruptedException {
     chosen.check();
-    if (mostAttempts != null && mostAttempts < 1) {
-      throw Exit.usage("--max-attempts is 1 or more, not " + mostAttempts);
-    }
-    Guard guard = new Guard(mostAttempts == null ? Guard.MOST_ATTEMPTS : mostAttempts, force);
-    Redrive.Manner manner =
-        new Redrive.Manner(
-            guard, rate == null ? Rate.UNLIMITED : rate, author.name(), why == null ? "" : why);
+    Redrive.Manner manner = how.manner(author.name());
     Cluster cluster = options.cluster();
     try (RecordFinder finder = new RecordFinder(cluster)) {
       if (dryRun) {
@@ -252,7 +170,7 @@ final class DeadCommand {
   }
 
   private static Redrive plan(
-      Chosen chosen, Redrive.Manner manner, Cluster cluster, RecordFinder finder)
+      ChosenLetters chosen, Redrive.Manner manner, Cluster cluster, RecordFinder finder)
       throws InterruptedException {
     List<Letter> letters = chosen.among(box(finder, cluster), cluster.topics());
     try (Admin admin = cluster.admin()) {
@@ -275,7 +193,7 @@ final class DeadCommand {
           "Notes that nothing will be done about letters, with who and why; they stay until they expire.",
       mixinStandardHelpOptions = true)
   int discard(
-      @Mixin Chosen chosen,
+      @Mixin ChosenLetters chosen,
       @Option(
               names = "--why",
               paramLabel = "TEXT",
@@ -284,7 +202,7 @@ final class DeadCommand {
           String why,
       @Option(names = "--dry-run", description = "Tells what would be discarded; writes nothing.")
           boolean dryRun,
-      @Mixin Author author,
+      @Mixin AuthorOption author,
       @Mixin ClusterOptions options) {
     chosen.check();
     if (why.isBlank()) {
@@ -343,10 +261,11 @@ final class DeadCommand {
       },
       mixinStandardHelpOptions = true)
   int importLetters(
-      @Parameters(paramLabel = "TOPIC", description = "Their topic, by its full name.") String topic,
+      @Parameters(paramLabel = "TOPIC", description = "Their topic, by its full name.")
+          String topic,
       @Option(names = "--dry-run", description = "Reads and counts; writes nothing.")
           boolean dryRun,
-      @Mixin Author author,
+      @Mixin AuthorOption author,
       @Mixin ClusterOptions options)
       throws InterruptedException {
     String by = author.name();

@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,9 +55,7 @@ record Destinations(Map<String, Topic> topics, Map<Key, Long> latest) {
           .forEach(
               (name, topic) ->
                   topics.put(
-                      name,
-                      new Topic(
-                          topic.partitions().size(), isCompacted(configs, name))));
+                      name, new Topic(topic.partitions().size(), isCompacted(configs, name))));
       return topics;
     } catch (ExecutionException e) {
       throw new KafkaException("cannot read the topics: " + e.getMessage(), e);

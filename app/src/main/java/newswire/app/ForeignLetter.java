@@ -58,21 +58,20 @@ record ForeignLetter(Form form, ConsumerRecord<byte[], byte[]> record) {
 
   /** The same in our form. */
   DeadLetter translated() {
-    String message = switch (form) {
-      case STREAMS -> text("message");
-      case CONNECT -> text("exception.message");
-      case SPRING -> first("exception-message", "key-exception-message");
-    };
-    String exception = switch (form) {
-      case STREAMS -> text("exception");
-      case CONNECT -> text("exception.class.name");
-      case SPRING ->
-          first(
-              "exception-cause-fqcn",
-              "exception-fqcn",
-              "key-exception-fqcn");
-    };
-    return Letters.of(stage(), reason(message, exception), exception(message, exception), original())
+    String message =
+        switch (form) {
+          case STREAMS -> text("message");
+          case CONNECT -> text("exception.message");
+          case SPRING -> first("exception-message", "key-exception-message");
+        };
+    String exception =
+        switch (form) {
+          case STREAMS -> text("exception");
+          case CONNECT -> text("exception.class.name");
+          case SPRING -> first("exception-cause-fqcn", "exception-fqcn", "key-exception-fqcn");
+        };
+    return Letters.of(
+            stage(), reason(message, exception), exception(message, exception), original())
         .setImportedFrom(
             form.word() + " " + record.topic() + "-" + record.partition() + "@" + record.offset())
         .build();
@@ -81,7 +80,8 @@ record ForeignLetter(Form form, ConsumerRecord<byte[], byte[]> record) {
   private String stage() {
     return switch (form) {
       case STREAMS -> "streams";
-      case CONNECT -> joined("connect", text("connector.name"), text("stage").toLowerCase(Locale.ROOT));
+      case CONNECT ->
+          joined("connect", text("connector.name"), text("stage").toLowerCase(Locale.ROOT));
       case SPRING -> joined("spring", text("original-consumer-group"));
     };
   }
@@ -94,7 +94,9 @@ record ForeignLetter(Form form, ConsumerRecord<byte[], byte[]> record) {
     if (!message.isBlank()) {
       return message;
     }
-    return exception.isEmpty() ? "no reason given" : exception.substring(exception.lastIndexOf('.') + 1);
+    return exception.isEmpty()
+        ? "no reason given"
+        : exception.substring(exception.lastIndexOf('.') + 1);
   }
 
   private static String exception(String message, String exception) {
@@ -107,7 +109,10 @@ record ForeignLetter(Form form, ConsumerRecord<byte[], byte[]> record) {
     long partition = number(original + "partition").filter(n -> n <= Integer.MAX_VALUE).orElse(-1L);
     long offset = number(original + "offset").orElse(-1L);
     // Kafka Streams and Connect keep the time of the record.
-    long time = form == Form.SPRING ? number("original-timestamp").orElse(record.timestamp()) : record.timestamp();
+    long time =
+        form == Form.SPRING
+            ? number("original-timestamp").orElse(record.timestamp())
+            : record.timestamp();
     return new ConsumerRecord<>(
         topic,
         (int) partition,
@@ -167,7 +172,6 @@ record ForeignLetter(Form form, ConsumerRecord<byte[], byte[]> record) {
   }
 
   private Optional<byte[]> value(String name) {
-    return Optional.ofNullable(record.headers().lastHeader(form.prefix + name))
-        .map(Header::value);
+    return Optional.ofNullable(record.headers().lastHeader(form.prefix + name)).map(Header::value);
   }
 }

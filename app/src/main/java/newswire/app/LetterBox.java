@@ -83,6 +83,14 @@ record LetterBox(Map<String, Letter> letters, int unreadable) {
     }
   }
 
+  /** The letter with its value and headers. */
+  static DeadLetter full(Letter letter, RecordFinder finder, Topics topics) {
+    return finder
+        .at(topics.deadLetters().name(), letter.at().partition(), letter.at().offset())
+        .flatMap(record -> RecordFinder.decoded(topics.deadLetters(), record))
+        .orElseThrow(() -> Exit.failed("letter " + letter.id() + " has just been deleted"));
+  }
+
   /** The letter called so, or whose id is the only one that begins so. */
   Letter find(String id) {
     List<Letter> found =

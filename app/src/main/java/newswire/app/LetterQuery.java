@@ -111,8 +111,7 @@ final class LetterQuery {
     topics.all().forEach(topic -> known.add(topic.name()));
     String full = topics.named(name).map(topic -> topic.name()).findFirst().orElse(name);
     if (!known.contains(full)) {
-      throw Exit.usage(
-          "no topic is called '" + name + "'; there are " + String.join(", ", known));
+      throw Exit.usage("no topic is called '" + name + "'; there are " + String.join(", ", known));
     }
     return full;
   }

@@ -33,7 +33,9 @@ final class Moment implements ITypeConverter<Instant> {
       return clock.instant().minus(new Span().convert(text));
     } catch (TypeConversionException e) {
       throw new TypeConversionException(
-          "'" + text + "' is neither an instant such as 2026-11-23T10:00:00Z nor a time ago such as 2h");
+          "'"
+              + text
+              + "' is neither an instant such as 2026-11-23T10:00:00Z nor a time ago such as 2h");
     }
   }
 }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param timestamp in milliseconds from 1970
  */
-record Original(
-    byte @Nullable [] key, byte @Nullable [] value, long timestamp, Headers headers) {
+record Original(byte @Nullable [] key, byte @Nullable [] value, long timestamp, Headers headers) {
 
   /**
    * From the letter where it has all of it, else from where the record lay; empty if that is gone

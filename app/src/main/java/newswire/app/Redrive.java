@@ -37,8 +37,10 @@ final class Redrive {
 
   private final Manner manner;
   private final Destinations destinations;
+
   /** By their places. */
   private final Map<String, Letter> wanted = new LinkedHashMap<>();
+
   private final List<Sent> pending = new ArrayList<>();
   private final Map<String, Future<RecordMetadata>> places = new HashMap<>();
   private long bytes;
@@ -89,7 +91,11 @@ final class Redrive {
    * @param finder reads the letters
    * @param originals reads records that are too large for them
    */
-  void run(Topic<?, DeadLetter> letters, RecordFinder finder, RecordFinder originals, LetterWriter writer) {
+  void run(
+      Topic<?, DeadLetter> letters,
+      RecordFinder finder,
+      RecordFinder originals,
+      LetterWriter writer) {
     start = System.nanoTime();
     finder.scan(letters, record -> take(letters, record, originals, writer));
     flush(writer);
@@ -121,7 +127,9 @@ final class Redrive {
     return partition + "@" + offset;
   }
 
-  /** What failed in two places has two letters, and is sent once: whoever reads it gets it again. */
+  /**
+   * What failed in two places has two letters, and is sent once: whoever reads it gets it again.
+   */
   private void send(Letter letter, Original original, LetterWriter writer) {
     Future<RecordMetadata> place =
         places.computeIfAbsent(
@@ -197,14 +205,22 @@ final class Redrive {
 
   private static String gone(Letter letter) {
     long held = letter.content().held();
-    return (held == 0 ? "the letter does not have its value" : "the letter has only " + Sheet.count(held) + " bytes of it")
+    return (held == 0
+            ? "the letter does not have its value"
+            : "the letter has only " + Sheet.count(held) + " bytes of it")
         + ", and the record itself is gone from "
         + letter.origin();
   }
 
   private void refuse(Letter letter, String why) {
     refused++;
-    System.out.println("refused " + letter.id() + " " + Sheet.quoted(letter.origin(), 300) + ": " + Sheet.quoted(why, 1_000));
+    System.out.println(
+        "refused "
+            + letter.id()
+            + " "
+            + Sheet.quoted(letter.origin(), 300)
+            + ": "
+            + Sheet.quoted(why, 1_000));
   }
 
   private static byte[] ascii(String text) {

@@ -116,8 +116,7 @@ class DeadIT {
     }
     assertThat(world.letters())
         .extracting(DeadLetter::getStage)
-        .contains(
-            "prepare.deserialise", "relate.deserialise", "assemble.deserialise");
+        .contains("prepare.deserialise", "relate.deserialise", "assemble.deserialise");
     assertThat(world.isEnriching()).isTrue();
     JsonNode groups = JSON.readTree(ok("list", "-o", "json").out()).get("groups");
     assertThat(groups)
@@ -344,7 +343,11 @@ class DeadIT {
         Exit.USAGE, "no topic is called 'nowhere'; there are dead.", "list", "--topic", "nowhere");
     assertOneSentence(Exit.MISSING, "there is no topic خطأ on 127.0.0.1", "import", "خطأ");
     assertOneSentence(
-        Exit.MISSING, "there is no topic other.dead-letters.v1", "list", "--topic-prefix", "other.");
+        Exit.MISSING,
+        "there is no topic other.dead-letters.v1",
+        "list",
+        "--topic-prefix",
+        "other.");
     assertOneSentence(
         Exit.USAGE, "has letters of Newswire itself", "import", topics.deadLetters().name());
   }

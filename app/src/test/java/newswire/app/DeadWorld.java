@@ -92,7 +92,8 @@ final class DeadWorld implements AutoCloseable {
     enrichment.ifPresent(Enrichment::close);
     EnrichConfig config = EnrichConfig.of(cluster.bootstrapServers(), dir.resolve("streams"));
     Enrichment started =
-        new Enrichment(config, topics, new Preparation(new PageReader()::read, List.of(new Faulty(faulty))));
+        new Enrichment(
+            config, topics, new Preparation(new PageReader()::read, List.of(new Faulty(faulty))));
     started.start();
     enrichment = Optional.of(started);
   }
@@ -146,8 +147,7 @@ final class DeadWorld implements AutoCloseable {
   void awaitLetters(int count) {
     Awaitility.await()
         .atMost(Duration.ofSeconds(90))
-        .untilAsserted(
-            () -> org.assertj.core.api.Assertions.assertThat(letters()).hasSize(count));
+        .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(letters()).hasSize(count));
   }
 
   List<ConsumerRecord<byte[], byte[]>> records(String topic) {

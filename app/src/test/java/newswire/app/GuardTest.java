@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.Disposition;
 import newswire.schemas.avro.DispositionKind;
@@ -14,6 +15,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class GuardTest {
+
+  static {
+    TrustedRecords.register();
+  }
 
   private static final ByteBuffer KEY = UTF_8.encode("ключ");
   private static final Guard GUARD = new Guard(3, false);

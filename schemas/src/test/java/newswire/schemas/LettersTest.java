@@ -20,13 +20,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LettersTest {
 
+  static {
+    TrustedRecords.register();
+  }
+
   private static final byte[] KEY = "موقع.example".getBytes(UTF_8);
   private static final byte[] VALUE = "坏记录 плохая запись".getBytes(UTF_8);
 
   private static ConsumerRecord<byte[], byte[]> record(
       long offset, byte @Nullable [] value, Headers headers) {
     return new ConsumerRecord<>(
-        "raw", 3, offset, 1_000, TimestampType.CREATE_TIME, 0, 0, KEY, value, headers, Optional.empty());
+        "raw",
+        3,
+        offset,
+        1_000,
+        TimestampType.CREATE_TIME,
+        0,
+        0,
+        KEY,
+        value,
+        headers,
+        Optional.empty());
   }
 
   private static DeadLetter letter(String stage, long offset, byte @Nullable [] value) {
@@ -74,7 +88,8 @@ class LettersTest {
   void takesNonsenseForTheFirstAttempt(String attempt) {
     Headers headers = new RecordHeaders().add(Letters.ATTEMPT, attempt.getBytes(UTF_8));
 
-    assertThat(Letters.of("", "", "", record(1, VALUE, headers)).build().getAttempts()).isEqualTo(1);
+    assertThat(Letters.of("", "", "", record(1, VALUE, headers)).build().getAttempts())
+        .isEqualTo(1);
   }
 
   @Test

@@ -78,8 +78,7 @@ final class Revisions implements FixedKeyProcessorSupplier<String, Article, Arti
       long time = Math.max(0, article.getEffective().toEpochMilli());
       // What is said of one record that went into it, such as its attempts, is not said of it.
       requireNonNull(context)
-          .forward(
-              record.withValue(numbered).withTimestamp(time).withHeaders(new RecordHeaders()));
+          .forward(record.withValue(numbered).withTimestamp(time).withHeaders(new RecordHeaders()));
     }
 
     private static String[] before(@Nullable String row) {

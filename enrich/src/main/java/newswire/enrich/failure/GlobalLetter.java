@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the dead letter of a record of a global store, from which Kafka Streams sends none (4.3 ends
- * the application with a ClassCastException if asked to). Every instance reads such a topic at every
- * start, so a letter may be there several times, under one id.
+ * Sends the dead letter of a record of a global store, from which Kafka Streams sends none (4.3
+ * ends the application with a ClassCastException if asked to). Every instance reads such a topic at
+ * every start, so a letter may be there several times, under one id.
  *
  * @param settings of the Kafka Streams application
  */

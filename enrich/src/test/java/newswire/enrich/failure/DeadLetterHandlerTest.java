@@ -160,7 +160,9 @@ class DeadLetterHandlerTest {
     DeadLetter failed = only(processing(new IllegalStateException("خطأ")).deadLetterQueueRecords());
     assertThat(failed.getStage()).isEqualTo("prepare.process");
     assertThat(failed.getException()).isEqualTo("java.lang.IllegalStateException: خطأ");
-    assertThat(failed.getHeaders()).extracting("key").containsExactly("trace", Letters.ATTEMPT, Letters.LETTER);
+    assertThat(failed.getHeaders())
+        .extracting("key")
+        .containsExactly("trace", Letters.ATTEMPT, Letters.LETTER);
     assertThat(failed.getAttempts()).isEqualTo(2);
     assertThat(failed.getRedrivenFrom()).isEqualTo("0011223344556677");
 

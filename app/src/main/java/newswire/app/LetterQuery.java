@@ -31,6 +31,12 @@ final class LetterQuery {
   private @Nullable String stage;
 
   @Option(
+      names = "--schema",
+      paramLabel = "NAME",
+      description = "The schema of the record's value, as list prints it.")
+  private @Nullable String schema;
+
+  @Option(
       names = "--topic",
       paramLabel = "TOPIC",
       description = "The topic that the record lay in, such as raw.")
@@ -57,6 +63,7 @@ final class LetterQuery {
     return reason == null
         && source == null
         && stage == null
+        && schema == null
         && topic == null
         && since == null
         && until == null
@@ -72,6 +79,7 @@ final class LetterQuery {
         .filter(letter -> hasReason(letter, requireNonNullElse(reason, "")))
         .filter(letter -> source == null || letter.content().source().equals(source))
         .filter(letter -> stage == null || isStage(letter.head().getStage(), stage))
+        .filter(letter -> schema == null || letter.content().schema().equals(schema))
         .filter(letter -> topic == null || letter.head().getTopic().equals(name))
         .filter(letter -> since == null || !letter.at().time().isBefore(since))
         .filter(letter -> until == null || letter.at().time().isBefore(until))

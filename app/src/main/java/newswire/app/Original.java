@@ -37,7 +37,26 @@ record Original(byte @Nullable [] key, byte @Nullable [] value, long timestamp, 
     }
     return finder
         .at(letter.getTopic(), letter.getPartition(), letter.getOffset())
+        .filter(record -> isOf(letter, record))
         .map(Original::of);
+  }
+
+  /** A topic that was made anew has other records at the same places. */
+  static boolean isOf(DeadLetter letter, ConsumerRecord<byte[], byte[]> record) {
+    byte @Nullable [] value = record.value();
+    long size = value == null ? 0 : value.length;
+    return begins(record.key(), letter.getKey())
+        && begins(value, letter.getValue())
+        && (letter.getValueSize() < 0 || letter.getValueSize() == size);
+  }
+
+  private static boolean begins(byte @Nullable [] whole, Optional<ByteBuffer> beginning) {
+    if (whole == null || beginning.isEmpty()) {
+      return beginning.isEmpty();
+    }
+    int length = beginning.get().remaining();
+    return length <= whole.length
+        && ByteBuffer.wrap(whole, 0, length).equals(beginning.get().duplicate());
   }
 
   private static Original of(ConsumerRecord<byte[], byte[]> record) {

@@ -74,8 +74,7 @@ final class Redrive {
   void tell(RecordFinder finder) {
     for (Letter letter : wanted.values()) {
       DeadLetter head = letter.head();
-      if (letter.isWhole()
-          || finder.at(head.getTopic(), head.getPartition(), head.getOffset()).isPresent()) {
+      if (letter.isWhole() || isThere(head, finder)) {
         done++;
         System.out.println(
             "would redrive " + letter.id() + " " + letter.origin() + " as attempt " + next(letter));
@@ -83,6 +82,13 @@ final class Redrive {
         refuse(letter, gone(letter));
       }
     }
+  }
+
+  private static boolean isThere(DeadLetter head, RecordFinder finder) {
+    return finder
+        .at(head.getTopic(), head.getPartition(), head.getOffset())
+        .filter(record -> Original.isOf(head, record))
+        .isPresent();
   }
 
   /**

@@ -3,6 +3,7 @@ package newswire.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 
@@ -17,8 +18,9 @@ record InProcess(int code, String out, String err) {
     System.setOut(new PrintStream(out, true, UTF_8));
     System.setErr(new PrintStream(err, true, UTF_8));
     try {
-      PrintWriter errors = new PrintWriter(System.err, true);
+      PrintWriter errors = new PrintWriter(new OutputStreamWriter(err, UTF_8), true);
       int code = Main.commandLine().setErr(errors).execute(args);
+      errors.flush();
       return new InProcess(code, out.toString(UTF_8), err.toString(UTF_8));
     } finally {
       System.setOut(outBefore);

@@ -67,6 +67,8 @@ class LetterQueryTest {
     assertThat(ids("--source", "источник1")).containsExactly("01aa", "03aa");
     assertThat(ids("--stage", "prepare")).containsExactly("01aa", "02aa");
     assertThat(ids("--stage", "prepare.size")).containsExactly("02aa");
+    assertThat(ids("--schema", "RawArticle")).hasSize(4);
+    assertThat(ids("--schema", "no schema")).isEmpty();
     assertThat(ids("--topic", "raw")).containsExactly("01aa", "02aa");
     assertThat(ids("--topic", "orders")).containsExactly("03aa");
     assertThat(ids("--since", "2026-11-23T02:00:00Z", "--until", "2026-11-23T03:00:00Z"))

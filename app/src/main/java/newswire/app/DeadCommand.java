@@ -212,7 +212,7 @@ final class DeadCommand {
     try (RecordFinder finder = new RecordFinder(cluster)) {
       if (dryRun) {
         List<Letter> open = open(chosen.among(box(finder, cluster), cluster.topics()));
-        open.forEach(letter -> System.out.println("would discard " + told(letter)));
+        open.forEach(letter -> System.out.println("would discard " + letter.name()));
         System.err.println(open.size() + " would be discarded");
         return 0;
       }
@@ -227,7 +227,7 @@ final class DeadCommand {
                   .setWhy(why.strip()));
         }
         writer.commit();
-        open.forEach(letter -> System.out.println("discarded " + told(letter)));
+        open.forEach(letter -> System.out.println("discarded " + letter.name()));
         System.err.println(open.size() + " discarded");
       }
     }
@@ -246,10 +246,6 @@ final class DeadCommand {
                         + letter.id()
                         + letter.last().map(d -> ", already " + LetterText.done(d)).orElse("")));
     return letters.stream().filter(open).toList();
-  }
-
-  private static String told(Letter letter) {
-    return letter.id() + " " + Sheet.quoted(letter.origin(), 300);
   }
 
   @Command(

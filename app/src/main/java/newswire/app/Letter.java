@@ -19,6 +19,8 @@ import newswire.schemas.avro.DispositionKind;
  */
 record Letter(String id, Place at, DeadLetter head, Content content, List<Disposition> done) {
 
+  private static final int LONGEST_PLACE = 300;
+
   /** Where a letter lies, and since when. */
   record Place(int partition, long offset, Instant time) {}
 
@@ -59,6 +61,11 @@ record Letter(String id, Place at, DeadLetter head, Content content, List<Dispos
                   default -> State.OPEN;
                 })
         .orElse(State.OPEN);
+  }
+
+  /** Its id and, if there is one, the place of the record. */
+  String name() {
+    return id + (isOfARecord() ? " " + Sheet.quoted(origin(), LONGEST_PLACE) : "");
   }
 
   Cause cause() {

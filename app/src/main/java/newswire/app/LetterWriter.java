@@ -4,22 +4,28 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import newswire.schemas.Letters;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.Disposition;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what is done with letters, and a note of it, in one transaction: both are there or
@@ -30,15 +36,19 @@ final class LetterWriter implements AutoCloseable {
   private static final int LARGEST_REQUEST = 9 * 1024 * 1024;
   private static final int PATIENCE_MS = 15_000;
   private static final long LONGEST_OPEN_NANOS = 3_000_000_000L;
+  private static final long LOOK_AGAIN_NANOS = 5_000_000;
 
+  private final Cluster cluster;
   private final Topics topics;
   private final Producer<byte[], byte[]> producer;
   private final Clock clock;
+  private @Nullable Future<RecordMetadata> lastNote;
   private boolean open;
   private long opened;
 
   /** Ends what an earlier command left open. */
   LetterWriter(Cluster cluster, Clock clock) {
+    this.cluster = cluster;
     this.topics = cluster.topics();
     this.clock = clock;
     Map<String, Object> config = new HashMap<>(cluster.client());
@@ -76,13 +86,14 @@ final class LetterWriter implements AutoCloseable {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Disposition sent = note.setAt(now).build();
     String topic = topics.dispositions().name();
-    send(
-        new ProducerRecord<>(
-            topic,
-            null,
-            now.toEpochMilli(),
-            topics.dispositions().key().serializer().serialize(topic, sent.getLetterId()),
-            topics.dispositions().value().serializer().serialize(topic, sent)));
+    lastNote =
+        send(
+            new ProducerRecord<>(
+                topic,
+                null,
+                now.toEpochMilli(),
+                topics.dispositions().key().serializer().serialize(topic, sent.getLetterId()),
+                topics.dispositions().value().serializer().serialize(topic, sent)));
   }
 
   /** Where a record went that was sent. */
@@ -130,7 +141,10 @@ final class LetterWriter implements AutoCloseable {
             + failure.getMessage());
   }
 
-  /** What has not been committed is forgotten. */
+  /**
+   * What has not been committed is forgotten; what has is seen by the next command. Kafka ends a
+   * commit before its readers see it.
+   */
   @Override
   public void close() {
     if (open) {
@@ -138,7 +152,21 @@ final class LetterWriter implements AutoCloseable {
         producer.abortTransaction();
       } catch (KafkaException e) { // the broker ends it itself
       }
+    } else if (lastNote != null) {
+      awaitVisible(place(lastNote));
     }
     producer.close();
+  }
+
+  private void awaitVisible(RecordMetadata note) {
+    List<TopicPartition> place = List.of(new TopicPartition(note.topic(), note.partition()));
+    long start = System.nanoTime();
+    try (Consumer<byte[], byte[]> reader =
+        cluster.reader(new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      while (reader.endOffsets(place).values().iterator().next() <= note.offset()
+          && System.nanoTime() - start < LONGEST_OPEN_NANOS) {
+        LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+      }
+    }
   }
 }

@@ -76,8 +76,7 @@ final class Redrive {
       DeadLetter head = letter.head();
       if (letter.isWhole() || isThere(head, finder)) {
         done++;
-        System.out.println(
-            "would redrive " + letter.id() + " " + letter.origin() + " as attempt " + next(letter));
+        System.out.println("would redrive " + letter.name() + " as attempt " + next(letter));
       } else {
         refuse(letter, gone(letter));
       }
@@ -186,9 +185,7 @@ final class Redrive {
       writer.add(note);
       lines.add(
           "redriven "
-              + sent.letter().id()
-              + " "
-              + sent.letter().origin()
+              + sent.letter().name()
               + " -> "
               + at.topic()
               + "-"
@@ -220,13 +217,7 @@ final class Redrive {
 
   private void refuse(Letter letter, String why) {
     refused++;
-    System.out.println(
-        "refused "
-            + letter.id()
-            + " "
-            + Sheet.quoted(letter.origin(), 300)
-            + ": "
-            + Sheet.quoted(why, 1_000));
+    System.out.println("refused " + letter.name() + ": " + Sheet.quoted(why, 1_000));
   }
 
   private static byte[] ascii(String text) {

@@ -225,6 +225,7 @@ final class DeadCommand {
                   .setKind(DispositionKind.DISCARDED)
                   .setBy(author.name())
                   .setWhy(why.strip()));
+          writer.commitInTime();
         }
         writer.commit();
         open.forEach(letter -> System.out.println("discarded " + letter.name()));

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
@@ -19,10 +20,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +98,27 @@ final class LetterWriter implements AutoCloseable {
                 now.toEpochMilli(),
                 topics.dispositions().key().serializer().serialize(topic, sent.getLetterId()),
                 topics.dispositions().value().serializer().serialize(topic, sent)));
+  }
+
+  /** Why the broker refuses a record, if it is that one which it refuses. */
+  static Optional<String> refusal(Future<RecordMetadata> sent) {
+    try {
+      sent.get();
+      return Optional.empty();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.ofNullable(e.getCause())
+          .filter(LetterWriter::isOfTheRecord)
+          .map(cause -> String.valueOf(cause.getMessage()));
+    }
+  }
+
+  private static boolean isOfTheRecord(Throwable cause) {
+    return cause instanceof RecordTooLargeException
+        || cause instanceof InvalidRecordException
+        || cause instanceof InvalidTimestampException;
   }
 
   /** Where a record went that was sent. */

@@ -169,6 +169,7 @@ final class Redrive {
   }
 
   private void flush(LetterWriter writer) {
+    pending.forEach(Redrive::checkTaken);
     List<String> lines = new ArrayList<>();
     for (Sent sent : pending) {
       RecordMetadata at = LetterWriter.place(sent.place());
@@ -200,6 +201,20 @@ final class Redrive {
     done += lines.size();
     pending.clear();
     bytes = 0;
+  }
+
+  /** One record that the broker refuses takes its transaction along. */
+  private static void checkTaken(Sent sent) {
+    LetterWriter.refusal(sent.place())
+        .ifPresent(
+            why -> {
+              throw Exit.failed(
+                  "Kafka refuses the record of letter "
+                      + sent.letter().name()
+                      + ", and with it those sent together: "
+                      + why
+                      + "; discard it, or name the others");
+            });
   }
 
   private static int next(Letter letter) {

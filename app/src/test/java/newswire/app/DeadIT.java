@@ -266,6 +266,20 @@ class DeadIT {
     assertThat(lastAfter(there.offset(), "ключ").value()).isEqualTo(large);
   }
 
+  @Test
+  @Order(9)
+  void namesTheLetterWhoseRecordKafkaRefuses() throws Exception {
+    DeadLetter.Builder letter =
+        DeadLetter.newBuilder().setStage("test.refused").setTopic(topics.articles().name());
+    String keyless =
+        letter(letter.setPartition(0).setOffset(0).setValue(ByteBuffer.allocate(1)).build());
+
+    InProcess run = refused(Exit.FAILED, "redrive", keyless);
+
+    assertThat(run.err()).contains("Kafka refuses the record of letter " + keyless);
+    assertThat(ok("list", "--stage", "test.refused", "--each").out()).contains(keyless);
+  }
+
   private static TopicPartition place(RecordMetadata at) {
     return new TopicPartition(at.topic(), at.partition());
   }

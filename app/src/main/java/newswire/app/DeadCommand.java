@@ -205,6 +205,7 @@ final class DeadCommand {
       @Mixin AuthorOption author,
       @Mixin ClusterOptions options) {
     chosen.check();
+    String by = author.name();
     if (why.isBlank()) {
       throw Exit.usage("--why needs a reason");
     }
@@ -223,7 +224,7 @@ final class DeadCommand {
               Disposition.newBuilder()
                   .setLetterId(letter.id())
                   .setKind(DispositionKind.DISCARDED)
-                  .setBy(author.name())
+                  .setBy(by)
                   .setWhy(why.strip()));
           writer.commitInTime();
         }

@@ -23,6 +23,8 @@ import org.apache.kafka.common.errors.SerializationException;
  */
 record LetterBox(Map<String, Letter> letters, int unreadable) {
 
+  private static final int LEAST_DIGITS = 4;
+
   static LetterBox read(RecordFinder finder, Cluster cluster) {
     Topics topics = cluster.topics();
     finder.require(topics.deadLetters());
@@ -93,9 +95,12 @@ record LetterBox(Map<String, Letter> letters, int unreadable) {
 
   /** The letter called so, or whose id is the only one that begins so. */
   Letter find(String id) {
+    if (id.length() < LEAST_DIGITS) {
+      throw Exit.usage("'" + id + "' is too short for an id: it takes " + LEAST_DIGITS + " digits");
+    }
     List<Letter> found =
         letters.values().stream().filter(letter -> letter.id().startsWith(id)).toList();
-    if (found.isEmpty() || id.isEmpty()) {
+    if (found.isEmpty()) {
       throw Exit.failed("there is no letter " + id + "; see 'newswire dead list --each'");
     }
     if (found.size() > 1) {

@@ -360,7 +360,7 @@ class DeadIT {
   @Test
   @Order(8)
   void saysInOneSentenceWhatIsWrongWithACommand() {
-    assertOneSentence(Exit.FAILED, "there is no letter 00", "show", "00000000zz");
+    assertOneSentence(Exit.FAILED, "there is no letter 0000", "show", "00000000zz");
     assertOneSentence(Exit.FAILED, "there is no letter nothing", "redrive", "nothing");
     assertOneSentence(
         Exit.USAGE, "no topic is called 'nowhere'; there are dead.", "list", "--topic", "nowhere");

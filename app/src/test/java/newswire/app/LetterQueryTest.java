@@ -25,6 +25,10 @@ class LetterQueryTest {
   private final Topics topics =
       new Topics(Topics.DEFAULT_PREFIX, SchemaRegistry.inMemory("LetterQueryTest"));
 
+  private static String id(int number) {
+    return "abcd" + number + "f00d0000000";
+  }
+
   private static Letter letter(int number, String stage, String topic, String reason) {
     DeadLetter head =
         DeadLetter.newBuilder()
@@ -34,7 +38,7 @@ class LetterQueryTest {
             .setException("java.lang.IllegalStateException: X" + number)
             .build();
     return new Letter(
-        "0" + number + "aa",
+        id(number),
         new Letter.Place(0, number, Instant.parse("2026-11-23T0" + number + ":00:00Z")),
         head,
         new Letter.Content("RawArticle", "источник" + number % 2, 10),
@@ -60,20 +64,20 @@ class LetterQueryTest {
 
   @Test
   void findsByEveryOption() {
-    assertThat(ids()).containsExactly("01aa", "02aa", "03aa", "04aa");
-    assertThat(ids("--reason", "СТРАНИЦА")).containsExactly("02aa");
-    assertThat(ids("--reason", "太长")).containsExactly("03aa", "04aa");
+    assertThat(ids()).containsExactly(id(1), id(2), id(3), id(4));
+    assertThat(ids("--reason", "СТРАНИЦА")).containsExactly(id(2));
+    assertThat(ids("--reason", "太长")).containsExactly(id(3), id(4));
     assertThat(ids("--reason", "illegalstate")).hasSize(4);
-    assertThat(ids("--source", "источник1")).containsExactly("01aa", "03aa");
-    assertThat(ids("--stage", "prepare")).containsExactly("01aa", "02aa");
-    assertThat(ids("--stage", "prepare.size")).containsExactly("02aa");
+    assertThat(ids("--source", "источник1")).containsExactly(id(1), id(3));
+    assertThat(ids("--stage", "prepare")).containsExactly(id(1), id(2));
+    assertThat(ids("--stage", "prepare.size")).containsExactly(id(2));
     assertThat(ids("--schema", "RawArticle")).hasSize(4);
     assertThat(ids("--schema", "no schema")).isEmpty();
-    assertThat(ids("--topic", "raw")).containsExactly("01aa", "02aa");
-    assertThat(ids("--topic", "orders")).containsExactly("03aa");
+    assertThat(ids("--topic", "raw")).containsExactly(id(1), id(2));
+    assertThat(ids("--topic", "orders")).containsExactly(id(3));
     assertThat(ids("--since", "2026-11-23T02:00:00Z", "--until", "2026-11-23T03:00:00Z"))
-        .containsExactly("02aa");
-    assertThat(ids("--limit", "1", "--source", "источник0")).containsExactly("02aa");
+        .containsExactly(id(2));
+    assertThat(ids("--limit", "1", "--source", "источник0")).containsExactly(id(2));
   }
 
   @Test
@@ -93,9 +97,10 @@ class LetterQueryTest {
 
   @Test
   void findsALetterByTheBeginningOfItsId() {
-    assertThat(box().find("03").id()).isEqualTo("03aa");
-    assertThatThrownBy(() -> box().find("0")).hasMessageContaining("4 letters have ids");
-    assertThatThrownBy(() -> box().find("ff")).hasMessageContaining("there is no letter ff");
+    assertThat(box().find("abcd3").id()).isEqualTo(id(3));
+    assertThatThrownBy(() -> box().find("abcd")).hasMessageContaining("4 letters have ids");
+    assertThatThrownBy(() -> box().find("ffff")).hasMessageContaining("there is no letter ffff");
+    assertThatThrownBy(() -> box().find("abc")).hasMessageContaining("is too short for an id");
     assertThatThrownBy(() -> box().find("")).isInstanceOf(Exit.class);
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import newswire.app.Visibility.Shown;
 import newswire.app.Visibility.Veil;
+import newswire.schemas.Letters;
 import newswire.schemas.RecordJson;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
@@ -135,6 +136,7 @@ final class DossierJson {
     List<DeadLetter> letters = trail.letters();
     for (DeadLetter letter : letters) {
       json.writeStartObject();
+      json.writeStringField("id", Letters.id(letter));
       RecordJson.writeFields(letter, json, "key", "value", "headers", "url");
       json.writeEndObject();
     }

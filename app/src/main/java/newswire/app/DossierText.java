@@ -7,6 +7,7 @@ import static newswire.app.Sheet.share;
 import java.util.List;
 import newswire.app.Visibility.Shown;
 import newswire.app.Visibility.Veil;
+import newswire.schemas.Letters;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.Entity;
@@ -196,7 +197,7 @@ final class DossierText {
 
   private void letters() {
     for (DeadLetter letter : dossier.trail().letters()) {
-      sheet.heading("dead letter");
+      sheet.heading("dead letter " + Letters.id(letter));
       sheet.fact("stage", letter.getStage());
       sheet.fact("reason", quoted(letter.getReason(), TITLE * 2));
       if (!letter.getTopic().isEmpty()) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.ParameterException;
       NerCommand.class,
       SourceCommand.class,
       GazetteerCommand.class,
+      DeadCommand.class,
       WithdrawCommand.class,
       TopicsCommand.class,
       SchemasCommand.class

@@ -107,7 +107,30 @@ final class RecordFinder implements AutoCloseable {
 
   /** Gives every record of the topic to {@code each}, in order within a partition. */
   void scan(Topic<?, ?> topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
-    read(partitions(topic.name()), Instant.EPOCH, each);
+    scan(topic.name(), each);
+  }
+
+  /** Ends the command if there is no such topic. */
+  void require(Topic<?, ?> topic) {
+    if (partitions(topic.name()).isEmpty()) {
+      throw Exit.missing(
+          "there is no topic "
+              + topic.name()
+              + "; 'newswire topics apply' and 'newswire schemas apply' make what is missing");
+    }
+  }
+
+  /** The same of a topic that need not be ours. */
+  void scan(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    read(partitions(topic), Instant.EPOCH, each);
+  }
+
+  /** Gives every record of a partition from an offset on to {@code each}. */
+  void scanFrom(TopicPartition place, long offset, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    List<TopicPartition> one = List.of(place);
+    consumer.assign(one);
+    consumer.seek(place, offset);
+    toTheEnd(one, each);
   }
 
   /** The record at exactly this place; empty if it has been deleted or never was. */
@@ -175,6 +198,11 @@ final class RecordFinder implements AutoCloseable {
     }
     consumer.assign(partitions);
     begin(partitions, from);
+    toTheEnd(partitions, each);
+  }
+
+  private void toTheEnd(
+      List<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> each) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     Patience patience = new Patience();
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {

@@ -122,6 +122,7 @@ final class Report {
         "  " + psql + " -c 'select language, title, url from newswire.published_articles'",
         "  ./newswire tail articles --from earliest --limit 3 --lang ar" + data,
         "  ./newswire status" + data,
+        "  ./newswire dead list" + data,
         "  Kafka " + run.bootstrapServers() + ", topics " + run.topicPrefix() + "*",
         "  schema registry " + run.registryUrl(),
         "");

@@ -3,12 +3,10 @@ package newswire.app;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import newswire.schemas.Topics;
-import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceState;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,10 +38,21 @@ final class StatusCommand implements Callable<Integer> {
     System.out.print(sources(reader.latest(topics.sources()), reader.latest(topics.sourceState())));
     System.out.println();
     System.out.print(lags(cluster, topics));
-    List<DeadLetter> letters = new ArrayList<>();
-    reader.read(topics.deadLetters(), record -> letters.add(record.value()));
-    System.out.print(letters.isEmpty() ? "\nno dead letters\n" : Report.deadLetters(letters));
+    System.out.println();
+    System.out.print(openLetters(cluster));
     return 0;
+  }
+
+  private static String openLetters(Cluster cluster) {
+    try (RecordFinder finder = new RecordFinder(cluster)) {
+      List<Letter> open =
+          LetterBox.read(finder, cluster).letters().values().stream()
+              .filter(letter -> letter.state() == Letter.State.OPEN)
+              .toList();
+      return open.isEmpty()
+          ? "no open dead letters\n"
+          : "dead letters that are open:\n" + LetterText.groups(LetterGroup.of(open));
+    }
   }
 
   private void describe(RunFile run) {

@@ -83,6 +83,20 @@ class CommandLineTest {
         "gazetteer import csv names.csv",
         "gazetteer import tsv names.tsv --type PERSON",
         "gazetteer remove",
+        "dead",
+        "dead list --since yesterday",
+        "dead list --state lost",
+        "dead list --limit none",
+        "dead list --limit 0",
+        "dead list --since 1h --until 2h",
+        "dead show",
+        "dead redrive",
+        "dead redrive 00 --all",
+        "dead redrive --all --rate fast",
+        "dead redrive --all --max-attempts 0",
+        "dead discard 00",
+        "dead discard --why خطأ",
+        "dead import",
         "source",
         "source add",
         "source add ftp://x/ --data no-such-dir",
@@ -107,7 +121,10 @@ class CommandLineTest {
             "topics list",
             "schemas check",
             "source list",
-            "gazetteer list")) {
+            "gazetteer list",
+            "dead list",
+            "dead import orders.dlq",
+            "dead redrive --all")) {
       String[] args = (command + " --data " + dir.resolve("nothing")).split(" ", -1);
 
       assertThat(run(args)).as(command).isEqualTo(Exit.MISSING);

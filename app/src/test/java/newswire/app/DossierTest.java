@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import newswire.app.Visibility.Shown;
+import newswire.schemas.Letters;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.Relation;
@@ -222,6 +223,7 @@ class DossierTest {
         .contains("It has not been prepared")
         .contains("order of 2026-11-23T09:00:00Z")
         .contains("reason        خطأ في النص")
+        .contains("dead letter " + Letters.id(letter))
         .contains("stage         prepare.page")
         .contains("reason        سبب с новой строки")
         .contains("raw, partition 4, offset 7");

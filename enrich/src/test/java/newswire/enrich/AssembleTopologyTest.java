@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import newswire.enrich.assemble.AssembleTopology;
+import newswire.schemas.Letters;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Revision;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Withdrawal;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -169,6 +172,20 @@ class AssembleTopologyTest {
             tuple(Status.USABLE, "标题"),
             tuple(Status.CORRECTED, "标题"),
             tuple(Status.WITHHELD, "标题"));
+  }
+
+  @Test
+  void saysNothingOfTheAttemptsOfWhatAnArticleIsMadeOf() {
+    prepare("a", "標題");
+    Article again = Article.newBuilder(articles().get(0)).setTitle("عنوان").build();
+    Headers headers = new RecordHeaders().add(Letters.ATTEMPT, new byte[] {'2'});
+    platform
+        .input(platform.topics.prepared())
+        .pipeInput(new TestRecord<>("a", again, headers, NOON));
+
+    assertThat(platform.output(platform.topics.articles()).readRecordsToList())
+        .hasSize(1)
+        .allMatch(record -> record.headers().toArray().length == 0);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import newswire.schemas.Letters;
 import newswire.schemas.RawKey;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Outbox implements AutoCloseable {
 
   private static final int LARGEST_RAW = 8 * 1024 * 1024 - 16 * 1024;
-  private static final int LONGEST_HEADER = 1_000;
   private static final Duration CLOSING = Duration.ofSeconds(1);
 
   private final Producer<byte[], byte[]> producer;
@@ -60,21 +60,7 @@ final class Outbox implements AutoCloseable {
   }
 
   void add(DeadLetter letter) {
-    Topic<byte[], DeadLetter> letters = topics.deadLetters();
-    byte[] key = letter.getKey().map(Outbox::bytes).orElseGet(() -> utf8(letter.getSourceId()));
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            letters.name(),
-            null,
-            letter.getTimestamp().toEpochMilli(),
-            key,
-            value(letters, letter));
-    record.headers().add("stage", utf8(letter.getStage()));
-    String reason = letter.getReason();
-    record
-        .headers()
-        .add("reason", utf8(reason.substring(0, Math.min(LONGEST_HEADER, reason.length()))));
-    producer.send(record);
+    producer.send(Letters.record(topics.deadLetters(), letter));
   }
 
   void add(Withdrawal withdrawal) {
@@ -150,12 +136,6 @@ final class Outbox implements AutoCloseable {
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(ByteBuffer buffer) {
-    byte[] bytes = new byte[buffer.remaining()];
-    buffer.duplicate().get(bytes);
-    return bytes;
   }
 
   /** A transaction left open is aborted by the broker, or by the next with our id. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
+import newswire.schemas.avro.Disposition;
 import newswire.schemas.avro.GazetteerEntry;
 import newswire.schemas.avro.HubNotice;
 import newswire.schemas.avro.RawArticle;
@@ -48,6 +49,7 @@ public final class Topics {
   private final Topic<String, Article> revisions;
   private final Topic<String, GazetteerEntry> gazetteer;
   private final Topic<byte[], DeadLetter> deadLetters;
+  private final Topic<String, Disposition> dispositions;
 
   /**
    * The topics of one installation.
@@ -92,6 +94,7 @@ public final class Topics {
             with(
                 keptByArrival(30),
                 Map.of("max.message.bytes", Integer.toString(LARGEST_RECORD + 64 * 1024))));
+    dispositions = byId("dispositions", Disposition.getClassSchema(), 1, FOR_EVER);
   }
 
   /** Where news comes from; by source id. */
@@ -159,6 +162,11 @@ public final class Topics {
     return deadLetters;
   }
 
+  /** What was done with dead letters; by letter id. */
+  public Topic<String, Disposition> dispositions() {
+    return dispositions;
+  }
+
   /** Every topic, in the order of an article's way. */
   public List<Topic<?, ?>> all() {
     return List.of(
@@ -174,7 +182,8 @@ public final class Topics {
         articles,
         revisions,
         gazetteer,
-        deadLetters);
+        deadLetters,
+        dispositions);
   }
 
   /** The topic called {@code name}, with or without prefix and version. */

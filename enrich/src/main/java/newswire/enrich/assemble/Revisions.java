@@ -8,6 +8,7 @@ import java.util.Set;
 import newswire.schemas.ArticleId;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Revision;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -75,7 +76,9 @@ final class Revisions implements FixedKeyProcessorSupplier<String, Article, Arti
       counters.put(record.key(), counter + " " + digest);
       // A record's time cannot lie before 1970; an article's can.
       long time = Math.max(0, article.getEffective().toEpochMilli());
-      requireNonNull(context).forward(record.withValue(numbered).withTimestamp(time));
+      // What is said of one record that went into it, such as its attempts, is not said of it.
+      requireNonNull(context)
+          .forward(record.withValue(numbered).withTimestamp(time).withHeaders(new RecordHeaders()));
     }
 
     private static String[] before(@Nullable String row) {

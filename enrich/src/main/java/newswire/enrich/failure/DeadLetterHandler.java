@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import newswire.schemas.Letters;
 import newswire.schemas.Topic;
 import newswire.schemas.avro.DeadLetter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,12 +35,14 @@ public final class DeadLetterHandler
 
   private @Nullable Topic<byte[], DeadLetter> topic;
   private String stage = "";
+  private Map<String, ?> settings = Map.of();
 
   @Override
   @SuppressWarnings("unchecked") // the setting says of which types it is
   public void configure(Map<String, ?> configs) {
     topic = (Topic<byte[], DeadLetter>) requireNonNull(configs.get(TOPIC_CONFIG), TOPIC_CONFIG);
     stage = requireNonNull(configs.get(STAGE_CONFIG), STAGE_CONFIG).toString();
+    settings = configs;
   }
 
   @Override
@@ -47,7 +50,8 @@ public final class DeadLetterHandler
       ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception exception) {
     return Trouble.isPassing(exception) && !Trouble.isUnknownSchema(exception)
         ? DeserializationExceptionHandler.Response.fail()
-        : DeserializationExceptionHandler.Response.resume(letter("deserialise", exception, record));
+        : DeserializationExceptionHandler.Response.resume(
+            letter("deserialise", exception, record, context));
   }
 
   @Override
@@ -56,7 +60,7 @@ public final class DeadLetterHandler
     return Trouble.isPassing(exception)
         ? ProcessingExceptionHandler.Response.fail()
         : ProcessingExceptionHandler.Response.resume(
-            letter("process", exception, original(context)));
+            letter("process", exception, original(context), context));
   }
 
   @Override
@@ -65,7 +69,7 @@ public final class DeadLetterHandler
     return Trouble.isPassing(exception)
         ? ProductionExceptionHandler.Response.fail()
         : ProductionExceptionHandler.Response.resume(
-            letter("produce", exception, original(context)));
+            letter("produce", exception, original(context), context));
   }
 
   @Override
@@ -78,18 +82,23 @@ public final class DeadLetterHandler
     return Trouble.isPassing(exception)
         ? ProductionExceptionHandler.Response.fail()
         : ProductionExceptionHandler.Response.resume(
-            letter("serialise", exception, original(context)));
+            letter("serialise", exception, original(context), context));
   }
 
   private List<ProducerRecord<byte[], byte[]>> letter(
-      String kind, Exception exception, ConsumerRecord<byte[], byte[]> original) {
-    Topic<byte[], DeadLetter> letters = requireNonNull(topic, "not configured");
+      String kind,
+      Exception exception,
+      ConsumerRecord<byte[], byte[]> original,
+      ErrorHandlerContext context) {
     DeadLetter letter =
-        Letters.of(stage + "." + kind, reason(exception), exception, original).build();
-    byte[] value = letters.value().serializer().serialize(letters.name(), letter);
-    return List.of(
-        new ProducerRecord<>(
-            letters.name(), null, null, original.key(), value, Letters.headers(letter)));
+        Letters.of(stage + "." + kind, reason(exception), exception.toString(), original).build();
+    ProducerRecord<byte[], byte[]> record =
+        Letters.record(requireNonNull(topic, "not configured"), letter);
+    if (context.taskId().subtopology() < 0) {
+      new GlobalLetter(settings).send(record);
+      return List.of();
+    }
+    return List.of(record);
   }
 
   private static String reason(Exception exception) {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import newswire.enrich.failure.Letters;
 import newswire.enrich.rows.StoreRows;
+import newswire.schemas.Letters;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
@@ -150,11 +150,12 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
               record.headers(),
               Optional.empty());
       DeadLetter.Builder letter =
-          Letters.of(rejected.stage(), rejected.reason(), rejected.exception(), original);
+          Letters.of(
+              rejected.stage(), rejected.reason(), rejected.exception().toString(), original);
       if (incoming != null) {
         letter.setSourceId(incoming.article().getSourceId()).setUrl(incoming.article().getUrl());
       }
-      DeadLetter sent = letter.build();
+      DeadLetter sent = Letters.bounded(letter.build());
       requireNonNull(context)
           .forward(
               new Record<>((Object) key, (Object) sent, record.timestamp(), Letters.headers(sent)),

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import newswire.schemas.Letters;
 import newswire.schemas.SchemaPlan;
 import newswire.schemas.SchemaRegistry;
 import newswire.schemas.Topics;
@@ -77,7 +78,10 @@ class DeadLetterHandlerTest {
 
     @Override
     public Headers headers() {
-      return new RecordHeaders().add("trace", new byte[] {7});
+      return new RecordHeaders()
+          .add("trace", new byte[] {7})
+          .add(Letters.ATTEMPT, "2".getBytes(UTF_8))
+          .add(Letters.LETTER, "0011223344556677".getBytes(UTF_8));
     }
 
     @Override
@@ -156,7 +160,11 @@ class DeadLetterHandlerTest {
     DeadLetter failed = only(processing(new IllegalStateException("خطأ")).deadLetterQueueRecords());
     assertThat(failed.getStage()).isEqualTo("prepare.process");
     assertThat(failed.getException()).isEqualTo("java.lang.IllegalStateException: خطأ");
-    assertThat(failed.getHeaders()).extracting("key").containsExactly("trace");
+    assertThat(failed.getHeaders())
+        .extracting("key")
+        .containsExactly("trace", Letters.ATTEMPT, Letters.LETTER);
+    assertThat(failed.getAttempts()).isEqualTo(2);
+    assertThat(failed.getRedrivenFrom()).isEqualTo("0011223344556677");
 
     DeadLetter large = only(producing(new RecordTooLargeException("太大")).deadLetterQueueRecords());
     assertThat(large.getStage()).isEqualTo("prepare.produce");

@@ -1,0 +1,186 @@
+package newswire.app;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import newswire.enrich.EnrichConfig;
+import newswire.enrich.Enrichment;
+import newswire.enrich.Stage;
+import newswire.enrich.page.PageReader;
+import newswire.enrich.prepare.Preparation;
+import newswire.local.LocalPlatform;
+import newswire.local.LocalPlatformException;
+import newswire.schemas.Letters;
+import newswire.schemas.SchemaPlan;
+import newswire.schemas.SchemaRegistry;
+import newswire.schemas.Topic;
+import newswire.schemas.TopicPlan;
+import newswire.schemas.Topics;
+import newswire.schemas.avro.Article;
+import newswire.schemas.avro.DeadLetter;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+
+/** Kafka, registry and enrichment, for the commands on dead letters. */
+final class DeadWorld implements AutoCloseable {
+
+  /** A stage with a fault, or with that mended. */
+  private record Faulty(boolean faulty) implements Stage {
+
+    @Override
+    public Article apply(Article article) {
+      int at = (article.getTitle() + article.getText()).indexOf(FAULT);
+      if (faulty && at >= 0) {
+        throw new IllegalStateException("cannot take '" + FAULT + "' at " + at);
+      }
+      return article;
+    }
+
+    @Override
+    public String name() {
+      return "faulty";
+    }
+  }
+
+  /** Text of which the stage with the fault cannot take an article. */
+  static final String FAULT = "☠";
+
+  private final LocalPlatform platform;
+  private final Path dir;
+  private final Cluster cluster;
+  private final Topics topics;
+  private final KafkaProducer<byte[], byte[]> producer;
+  private Optional<Enrichment> enrichment = Optional.empty();
+
+  DeadWorld(Path dir) throws InterruptedException, LocalPlatformException {
+    this.dir = dir;
+    this.platform = LocalPlatform.startWithoutPostgres(dir, line -> {});
+    this.cluster =
+        new Cluster(
+            platform.addresses().bootstrapServers(), platform.addresses().registryUrl(), "dead.");
+    SchemaRegistry registry = cluster.registry();
+    this.topics = cluster.topics();
+    SchemaPlan.of(registry, topics).apply(registry, topics);
+    try (Admin admin = cluster.admin()) {
+      TopicPlan.of(admin, topics).apply(admin);
+    }
+    this.producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", cluster.bootstrapServers(), "max.request.size", 9 << 20),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  Topics topics() {
+    return topics;
+  }
+
+  /** Starts enrichment, with a stage that has a fault or with that mended. */
+  void enrich(boolean faulty) {
+    enrichment.ifPresent(Enrichment::close);
+    EnrichConfig config = EnrichConfig.of(cluster.bootstrapServers(), dir.resolve("streams"));
+    Enrichment started =
+        new Enrichment(
+            config, topics, new Preparation(new PageReader()::read, List.of(new Faulty(faulty))));
+    started.start();
+    enrichment = Optional.of(started);
+  }
+
+  boolean isEnriching() {
+    return enrichment.orElseThrow().running();
+  }
+
+  void createTopic(String name, int partitions) throws Exception {
+    try (Admin admin = cluster.admin()) {
+      admin
+          .createTopics(
+              List.of(new NewTopic(name, Optional.of(partitions), Optional.<Short>empty())))
+          .all()
+          .get();
+    }
+  }
+
+  RecordMetadata send(ProducerRecord<byte[], byte[]> record) throws Exception {
+    return producer.send(record).get();
+  }
+
+  <V> RecordMetadata send(Topic<?, V> topic, String key, V value) throws Exception {
+    byte[] bytes = topic.value().serializer().serialize(topic.name(), value);
+    return send(new ProducerRecord<>(topic.name(), key.getBytes(UTF_8), bytes));
+  }
+
+  void send(DeadLetter letter) throws Exception {
+    send(Letters.record(topics.deadLetters(), letter));
+  }
+
+  /** All letters, in order. */
+  List<DeadLetter> letters() {
+    List<DeadLetter> letters = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : records(topics.deadLetters().name())) {
+      letters.add(RecordFinder.decoded(topics.deadLetters(), record).orElseThrow());
+    }
+    return letters;
+  }
+
+  /** The id of the only open letter of the stage with this key. */
+  String open(String stage, String key) {
+    List<DeadLetter> found =
+        letters().stream()
+            .filter(letter -> letter.getStage().equals(stage))
+            .filter(letter -> letter.getKey().filter(k -> k.equals(UTF_8.encode(key))).isPresent())
+            .toList();
+    return Letters.id(found.get(found.size() - 1));
+  }
+
+  void awaitLetters(int count) {
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(() -> org.assertj.core.api.Assertions.assertThat(letters()).hasSize(count));
+  }
+
+  List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (RecordFinder finder = new RecordFinder(cluster)) {
+      finder.scan(topic, records::add);
+    }
+    return records;
+  }
+
+  ConsumerRecord<byte[], byte[]> last(String topic, String key) {
+    return records(topic).stream()
+        .filter(record -> RecordFinder.key(record).equals(key))
+        .reduce((a, b) -> b)
+        .orElseThrow();
+  }
+
+  /** Runs a command here. */
+  InProcess run(String... args) {
+    List<String> all = new ArrayList<>(Arrays.asList(args));
+    all.addAll(
+        List.of(
+            "--bootstrap-server", cluster.bootstrapServers(), "--registry", cluster.registryUrl()));
+    if (!all.contains("--topic-prefix")) {
+      all.addAll(List.of("--topic-prefix", cluster.prefix()));
+    }
+    return InProcess.run(all.toArray(String[]::new));
+  }
+
+  @Override
+  public void close() {
+    enrichment.ifPresent(Enrichment::close);
+    producer.close();
+    platform.close();
+  }
+}

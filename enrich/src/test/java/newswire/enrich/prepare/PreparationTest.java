@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import newswire.enrich.Stage;
 import newswire.schemas.ArticleId;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Extraction;
 import newswire.schemas.avro.FeedEntry;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PreparationTest {
+
+  static {
+    TrustedRecords.register();
+  }
 
   private static final Instant SEEN = Instant.parse("2026-03-04T12:00:00Z");
   private static final RawPosition HERE = new RawPosition("newswire.raw.v1", 2, 7L, "");

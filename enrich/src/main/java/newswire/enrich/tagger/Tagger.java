@@ -191,7 +191,12 @@ public final class Tagger {
       case "zh", "ja" -> new CharFeatures(NameLists.of(language), false);
       case "ko" -> new CharFeatures(NameLists.of(language), true);
       default ->
-          new WordFeatures(lexicon, Cues.STANDARD, NameLists.of(language), language.equals(ANY));
+          new WordFeatures(
+              lexicon,
+              Cues.STANDARD,
+              NameLists.of(language),
+              WordClusters.of(language),
+              language.equals(ANY));
     };
   }
 }

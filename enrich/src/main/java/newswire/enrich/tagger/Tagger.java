@@ -188,8 +188,8 @@ public final class Tagger {
   /** The features that a language is trained and tagged with. */
   static Features featuresOf(String language, Lexicon lexicon) {
     return switch (language) {
-      case "zh", "ja" -> new CharFeatures(NameLists.of(language), false);
-      case "ko" -> new CharFeatures(NameLists.of(language), true);
+      case "zh", "ja" -> new CharFeatures(NameLists.of(language), Vocabulary.of(language), false);
+      case "ko" -> new CharFeatures(NameLists.of(language), Vocabulary.of(language), true);
       default ->
           new WordFeatures(
               lexicon,

@@ -21,7 +21,7 @@ class WordClustersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Tuesday, Wednesday", "Jennifer, Jessica", "Warsaw, Prague", "PARIS, Paris"})
+  @CsvSource({"Tuesday, Wednesday", "Jennifer, Jessica", "PARIS, Paris"})
   void wordsThatAreUsedAlikeShareAllClusters(String one, String other) {
     assertThat(clusters(one, "en")).isEqualTo(clusters(other, "en"));
   }

@@ -15,6 +15,8 @@ final class CharFeatures extends Features {
   private final boolean spaced;
   private final WordFacts facts = new WordFacts();
   private final NameMatches known;
+  private final VocabularyMatches vocabulary;
+  private final boolean worded;
   private final Segments runs = new Segments();
   private final Segments words = new Segments();
   private Tokens tokens = new Tokens();
@@ -27,8 +29,10 @@ final class CharFeatures extends Features {
    *
    * @param spaced whether it has spaces (Korean)
    */
-  CharFeatures(NameLists lists, boolean spaced) {
+  CharFeatures(NameLists lists, Vocabulary vocabulary, boolean spaced) {
     known = new NameMatches(lists);
+    this.vocabulary = new VocabularyMatches(vocabulary);
+    worded = !vocabulary.isEmpty();
     this.spaced = spaced;
   }
 
@@ -40,6 +44,9 @@ final class CharFeatures extends Features {
     end = read.count;
     facts.read(text, read);
     known.read(read, facts);
+    if (worded) {
+      vocabulary.read(read, facts);
+    }
     runs.byKind(read, facts);
     if (spaced) {
       words.bySpaces(read, facts);
@@ -54,6 +61,7 @@ final class CharFeatures extends Features {
     end = to;
     facts.within(from, to);
     known.within(from, to);
+    vocabulary.within(from, to);
     runs.within(from, to);
     words.within(from, to);
   }
@@ -67,6 +75,9 @@ final class CharFeatures extends Features {
     word(i);
     hints(i);
     known(i);
+    if (worded) {
+      vocabulary(i);
+    }
   }
 
   private void characters(int i) {
@@ -240,5 +251,32 @@ final class CharFeatures extends Features {
 
   private int foreign(int i) {
     return known.get(NameMatches.FOREIGN, i) == 0 ? 0 : i < first || i >= end ? 2 : 1;
+  }
+
+  /** Kinds of the word of the vocabulary that a token is in and of the words around it. */
+  private void vocabulary(int i) {
+    int from = vocabulary.from(i);
+    int to = vocabulary.to(i);
+    int place = Math.min(i - from, 3) * 4 + Math.min(to - 1 - i, 3);
+    int here = vocabulary.kind(i) * 16 + place;
+    int last = vocabulary.kind(from - 1);
+    int next = vocabulary.kind(to);
+    int beforeLast = vocabulary.isInside(from - 1) ? wordKindBefore(from - 1) : OUTSIDE;
+    int afterNext = vocabulary.isInside(to) ? vocabulary.kind(vocabulary.to(to)) : OUTSIDE;
+    addEdge(57, here);
+    add(100, here);
+    add(101, last, here);
+    add(102, next, here);
+    add(103, last * 32 + next, here);
+    add(104, here, vocabulary.cost(i) / 20);
+    add(105, last * 32 + beforeLast, here);
+    add(106, next * 32 + afterNext, here);
+    add(107, here, at(i));
+    add(108, here, known.get(NameMatches.PERSONS, i));
+    add(109, here, known.get(NameMatches.NAMES, i));
+  }
+
+  private int wordKindBefore(int token) {
+    return vocabulary.kind(vocabulary.from(token) - 1);
   }
 }

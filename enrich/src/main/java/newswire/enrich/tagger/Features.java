@@ -7,7 +7,7 @@ package newswire.enrich.tagger;
  */
 abstract class Features {
 
-  private static final int MOST = 128;
+  private static final int MOST = 192;
   private static final int MOST_EDGES = 16;
 
   final int[] emit = new int[MOST];

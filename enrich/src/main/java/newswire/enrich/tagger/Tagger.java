@@ -188,10 +188,15 @@ public final class Tagger {
   /** The features that a language is trained and tagged with. */
   static Features featuresOf(String language, Lexicon lexicon) {
     return switch (language) {
-      case "zh", "ja" -> new CharFeatures(NameLists.of(language), false);
-      case "ko" -> new CharFeatures(NameLists.of(language), true);
+      case "zh", "ja" -> new CharFeatures(NameLists.of(language), Vocabulary.of(language), false);
+      case "ko" -> new CharFeatures(NameLists.of(language), Vocabulary.of(language), true);
       default ->
-          new WordFeatures(lexicon, Cues.STANDARD, NameLists.of(language), language.equals(ANY));
+          new WordFeatures(
+              lexicon,
+              Cues.STANDARD,
+              NameLists.of(language),
+              WordClusters.of(language),
+              language.equals(ANY));
     };
   }
 }

@@ -122,6 +122,11 @@ final class WordFacts {
     return uppers == 1 && first == Letters.UPPER ? CAPITALISED : MIXED;
   }
 
+  /** Whether a case may be that of a name. */
+  static boolean isNameLike(int kase) {
+    return kase >= CAPITALISED && kase <= NUMBER;
+  }
+
   private void affixes(int at) {
     int h = 17;
     for (int i = 0; i < letters; i++) {

@@ -3,8 +3,8 @@ package newswire.enrich.tagger;
 /**
  * Features of scripts that write words apart: the word and its neighbours, their beginnings, ends
  * and shapes, the gazetteer's hints, what other languages call by that word; with name lists also
- * those and what stands around the same word elsewhere. Without the words themselves they serve
- * languages that have no corpus.
+ * those and what stands around the same word elsewhere, with clusters of words also the clusters
+ * and the run of capitals. Without the words themselves they serve languages that have no corpus.
  */
 final class WordFeatures extends Features {
 
@@ -14,6 +14,9 @@ final class WordFeatures extends Features {
   private final WordFacts facts = new WordFacts();
   private final NameMatches known;
   private final Elsewhere elsewhere = new Elsewhere();
+  private final ClusterMatches clusters;
+  private final boolean clustered;
+  private final Runs runs = new Runs();
   private final boolean listed;
   private Tokens tokens = new Tokens();
   private byte[] hints = new byte[0];
@@ -25,8 +28,11 @@ final class WordFeatures extends Features {
    *
    * @param wordless whether only what all languages share is looked at
    */
-  WordFeatures(Lexicon lexicon, Cues cues, NameLists lists, boolean wordless) {
+  WordFeatures(
+      Lexicon lexicon, Cues cues, NameLists lists, WordClusters clusters, boolean wordless) {
     known = new NameMatches(lists);
+    this.clusters = new ClusterMatches(clusters);
+    clustered = !clusters.isEmpty();
     listed = !lists.isEmpty();
     this.lexicon = lexicon;
     this.cues = cues;
@@ -44,6 +50,10 @@ final class WordFeatures extends Features {
       known.read(read, facts);
       elsewhere.read(read, facts);
     }
+    if (clustered) {
+      runs.read(read, facts);
+      clusters.read(read, facts);
+    }
   }
 
   @Override
@@ -52,6 +62,7 @@ final class WordFeatures extends Features {
     end = to;
     facts.within(from, to);
     known.within(from, to);
+    clusters.within(from, to);
   }
 
   @Override
@@ -71,6 +82,14 @@ final class WordFeatures extends Features {
     if (listed) {
       known(i, kase);
       elsewhere(i, kase);
+    }
+    if (clustered) {
+      for (int level = 0; level < WordClusters.LEVELS; level++) {
+        clusters(i, kase, level, 100 + level * 10);
+      }
+      if (runs.has(i)) {
+        run(i);
+      }
     }
   }
 
@@ -184,13 +203,9 @@ final class WordFeatures extends Features {
     }
   }
 
-  private static boolean isNameLike(int kase) {
-    return kase >= WordFacts.CAPITALISED && kase <= WordFacts.NUMBER;
-  }
-
   /** What stands around the same word elsewhere in the text. */
   private void elsewhere(int i, int kase) {
-    if (!isNameLike(facts.caseOf(i))) {
+    if (!WordFacts.isNameLike(facts.caseOf(i))) {
       return;
     }
     facts.within(0, tokens.count);
@@ -207,21 +222,78 @@ final class WordFeatures extends Features {
     if (other == Elsewhere.NONE) {
       return 0;
     }
-    boolean capital = isNameLike(facts.caseOf(other));
+    boolean capital = WordFacts.isNameLike(facts.caseOf(other));
     return capital ? tokens.opens[other] ? 4 : 2 : 1;
   }
 
   private void around(int other) {
-    if (other != Elsewhere.NONE && isNameLike(facts.caseOf(other))) {
+    if (other != Elsewhere.NONE && WordFacts.isNameLike(facts.caseOf(other))) {
       int caseBefore = tokens.opens[other] ? WordFacts.OUTSIDE : facts.caseOf(other - 1);
       int caseAfter = facts.caseOf(other + 1);
       add(71, tokens.opens[other] ? 0 : word(other - 1));
       add(72, word(other + 1));
       add(73, caseBefore, caseAfter);
-      add(74, isNameLike(caseBefore) ? word(other - 1) : 0);
+      add(74, WordFacts.isNameLike(caseBefore) ? word(other - 1) : 0);
       add(75, hints[other]);
       add(76, cues.get(word(other - 1)), cues.get(word(other + 1)));
       add(77, known.get(NameMatches.NAMES, other - 1), known.get(NameMatches.NAMES, other + 1));
     }
+  }
+
+  private void clusters(int i, int kase, int level, int template) {
+    int here = clusters.get(level, i);
+    int next = clusters.get(level, i + 1);
+    int last = clusters.get(level, i - 1);
+    add(template, here, kase);
+    add(template + 1, last, kase);
+    add(template + 2, next, kase);
+    add(template + 3, clusters.get(level, i - 2));
+    add(template + 4, clusters.get(level, i + 2));
+    add(template + 5, last, here);
+    add(template + 6, here, next);
+    add(template + 7, last, next);
+    addEdge(template, here);
+  }
+
+  /** What the run of capitals around a token begins and ends with and stands between. */
+  private void run(int i) {
+    int from = runs.from(i);
+    int to = runs.to(i);
+    int place = Math.min(i - from, 3) * 4 + Math.min(to - 1 - i, 3);
+    add(140, place, Math.min(to - from, 5));
+    add(141, word(to - 1), place);
+    add(142, word(from), place);
+    add(143, word(from - 1), place);
+    add(144, word(to), place);
+    add(145, word(from - 1));
+    add(146, word(to));
+    add(147, word(to - 1));
+    add(148, word(from - 2), word(from - 1));
+    add(149, word(to), word(to + 1));
+    evidence(from, to, place);
+    for (int level = 0; level < WordClusters.LEVELS; level++) {
+      int template = 160 + level * 10;
+      add(template, clusters.get(level, to - 1), place);
+      add(template + 1, clusters.get(level, from), place);
+      add(template + 2, clusters.get(level, from - 1));
+      add(template + 3, clusters.get(level, to));
+      add(template + 4, clusters.get(level, from), clusters.get(level, to - 1));
+    }
+  }
+
+  /** Cues, listed names and hints of a run. */
+  private void evidence(int from, int to, int place) {
+    int cue = 0;
+    int name = 0;
+    int hinted = 0;
+    for (int i = from; i < to; i++) {
+      cue |= 1 << cues.get(word(i));
+      name |= Math.max(0, known.get(NameMatches.NAMES, i)) / 4;
+      hinted |= hint(i) == Hints.NONE ? 0 : 1 << (hint(i) & 7);
+    }
+    add(150, cue, place);
+    add(151, name, place);
+    add(152, hinted, place);
+    add(153, cue, name);
   }
 }

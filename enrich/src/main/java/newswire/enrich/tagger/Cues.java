@@ -35,11 +35,20 @@ final class Cues {
           .lines()
           .filter(line -> !line.isBlank() && !line.startsWith("#"))
           .map(line -> line.split("\t", -1))
-          .forEach(row -> cues.add(KINDS.indexOf(row[1]), row[2]));
+          .forEach(row -> cues.add(kind(row), row[2]));
     } catch (IOException e) {
       throw new UncheckedIOException("cues.tsv cannot be read", e);
     }
     return cues;
+  }
+
+  private static int kind(String[] row) {
+    int kind = KINDS.indexOf(row[1]);
+    if (kind <= NONE) {
+      throw new IllegalStateException(
+          "cues.tsv: no kind '" + row[1] + "', there are " + KINDS.subList(1, KINDS.size()));
+    }
+    return kind;
   }
 
   private void add(int kind, String words) {

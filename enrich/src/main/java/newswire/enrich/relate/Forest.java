@@ -171,14 +171,17 @@ record Forest(
     return offered(member, own, new Place(null, null, member, 0), candidates.enough());
   }
 
+  // As choose() does, for one.
   private boolean finds(Member member, Member earlier) {
     @Nullable Features own = features.of(member);
     if (own == null) {
       return false;
     }
+    Duration age = member.since(earlier);
     int count = 0;
     for (Features.Lookup lookup : own.lookups()) {
-      count += found.isListed(lookup.key(), earlier) ? lookup.by().weight() : 0;
+      boolean near = age.compareTo(lookup.by().window()) <= 0;
+      count += near && found.isListed(lookup.key(), earlier) ? lookup.by().weight() : 0;
     }
     return Tally.isEnough(count);
   }

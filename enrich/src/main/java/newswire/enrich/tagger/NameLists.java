@@ -56,21 +56,15 @@ final class NameLists {
 
   private static final Map<String, NameLists> LOADED = new ConcurrentHashMap<>();
 
-  private final int[] keys;
+  private final Slots slots;
   private final short[] values;
   private final boolean empty;
 
   private NameLists(TreeMap<Integer, Integer> entries) {
     empty = entries.isEmpty();
-    int capacity = Integer.highestOneBit(Math.max(4, entries.size() * 2)) * 2;
-    keys = new int[capacity];
-    values = new short[capacity];
-    entries.forEach(
-        (key, value) -> {
-          int slot = slot(key);
-          keys[slot] = key;
-          values[slot] = value.shortValue();
-        });
+    slots = new Slots(entries.keySet());
+    values = new short[slots.size()];
+    entries.forEach((key, value) -> values[slots.of(key)] = value.shortValue());
   }
 
   /** The lists of a language; empty if it has none. */
@@ -150,20 +144,11 @@ final class NameLists {
 
   /** The kinds of a sequence, a bit each; -1 if no entry begins with it. */
   int kinds(int sequence) {
-    int slot = slot(key(sequence));
-    return keys[slot] == 0 ? -1 : values[slot] & PREFIX - 1;
+    int slot = slots.of(key(sequence));
+    return slot == Slots.NONE ? -1 : values[slot] & PREFIX - 1;
   }
 
   private static int key(int sequence) {
     return Features.mix(99, sequence);
-  }
-
-  private int slot(int key) {
-    int mask = keys.length - 1;
-    int slot = key & mask;
-    while (keys[slot] != 0 && keys[slot] != key) {
-      slot = slot + 1 & mask;
-    }
-    return slot;
   }
 }

@@ -31,21 +31,15 @@ final class Vocabulary {
 
   private static final Map<String, Vocabulary> LOADED = new ConcurrentHashMap<>();
 
-  private final int[] keys;
+  private final Slots slots;
   private final short[] values;
   private final boolean empty;
 
   private Vocabulary(TreeMap<Integer, Integer> entries) {
     empty = entries.isEmpty();
-    int capacity = Integer.highestOneBit(Math.max(4, entries.size() * 3 / 2)) * 2;
-    keys = new int[capacity];
-    values = new short[capacity];
-    entries.forEach(
-        (key, value) -> {
-          int slot = slot(key);
-          keys[slot] = key;
-          values[slot] = value.shortValue();
-        });
+    slots = new Slots(entries.keySet());
+    values = new short[slots.size()];
+    entries.forEach((key, value) -> values[slots.of(key)] = value.shortValue());
   }
 
   /** The words of a language; empty if it has none. */
@@ -100,8 +94,8 @@ final class Vocabulary {
 
   /** The word that is a sequence, for {@link #kind} and {@link #cost}, or what else it is. */
   int get(int sequence) {
-    int slot = slot(key(sequence));
-    return keys[slot] == 0 ? NONE : values[slot];
+    int slot = slots.of(key(sequence));
+    return slot == Slots.NONE ? NONE : values[slot];
   }
 
   /** From 1. */
@@ -116,14 +110,5 @@ final class Vocabulary {
 
   private static int key(int sequence) {
     return Features.mix(98, sequence);
-  }
-
-  private int slot(int key) {
-    int mask = keys.length - 1;
-    int slot = key & mask;
-    while (keys[slot] != 0 && keys[slot] != key) {
-      slot = slot + 1 & mask;
-    }
-    return slot;
   }
 }

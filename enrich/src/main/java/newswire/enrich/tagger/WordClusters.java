@@ -30,21 +30,15 @@ final class WordClusters {
   private static final WordClusters NONE = new WordClusters(new TreeMap<>());
   private static final Map<String, WordClusters> LOADED = new ConcurrentHashMap<>();
 
-  private final int[] keys;
+  private final Slots slots;
   private final long[] numbers;
   private final boolean empty;
 
   private WordClusters(TreeMap<Integer, Long> entries) {
     empty = entries.isEmpty();
-    int capacity = Integer.highestOneBit(Math.max(4, entries.size() * 3 / 2)) * 2;
-    keys = new int[capacity];
-    numbers = new long[capacity];
-    entries.forEach(
-        (key, packed) -> {
-          int slot = slot(key);
-          keys[slot] = key;
-          numbers[slot] = packed;
-        });
+    slots = new Slots(entries.keySet());
+    numbers = new long[slots.size()];
+    entries.forEach((key, packed) -> numbers[slots.of(key)] = packed);
   }
 
   /** The clusters of a language; empty if it has none. */
@@ -95,7 +89,8 @@ final class WordClusters {
 
   /** The clusters of a word by its {@link WordFacts#WORD}, for {@link #at}. */
   long get(int word) {
-    return numbers[slot(key(word))];
+    int slot = slots.of(key(word));
+    return slot == Slots.NONE ? UNKNOWN : numbers[slot];
   }
 
   /**
@@ -110,14 +105,5 @@ final class WordClusters {
 
   private static int key(int word) {
     return Features.mix(0, word);
-  }
-
-  private int slot(int key) {
-    int mask = keys.length - 1;
-    int slot = key & mask;
-    while (keys[slot] != 0 && keys[slot] != key) {
-      slot = slot + 1 & mask;
-    }
-    return slot;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import newswire.enrich.tagger.Span;
+import newswire.schemas.avro.EntityType;
 
 /**
  * Joins what linker and tagger find in one text. The linker wins where its name can only mean one
@@ -94,9 +95,18 @@ final class Union {
     return otherType && open && span.confidence() >= OTHER_TYPE;
   }
 
-  /** Whether the span has more words than the hit; particles and endings do not count. */
+  /**
+   * Whether the span has more words than the hit. Particles and endings do not count, and neither
+   * what a person's would take from the next word without a space: a full name ends where it does.
+   */
   private static boolean isLonger(String text, Span span, NameIndex.Found hit) {
-    return hasWord(text, span.start(), hit.start()) || hasWord(text, hit.end(), span.end());
+    boolean ends =
+        hit.entry().type() == EntityType.PERSON
+            && span.type() == EntityType.PERSON
+            && hit.end() < span.end()
+            && Letters.kind(text.charAt(hit.end())) == Letters.UNSPACED;
+    return hasWord(text, span.start(), hit.start())
+        || !ends && hasWord(text, hit.end(), span.end());
   }
 
   private static boolean hasWord(String text, int from, int to) {

@@ -53,6 +53,16 @@ class UnionTest {
   }
 
   @Test
+  void endsAFullNameWhereTheGazetteerDoes() {
+    Entry xi = new Entry("nw:person/xi-jinping", EntityType.PERSON, "Xi Jinping", "", "CN");
+    Entry sun = new Entry("nw:person/sun-yat-sen", EntityType.PERSON, "Sun Yat-sen", "", "CN");
+    Named day = new Named("习近平周二", EntityType.PERSON, 0.9);
+    assertThat(union("主席习近平周二说", "习近平", xi, true, day)).isEqualTo("gazetteer 习近平");
+    Named university = new Named("中山大学", EntityType.ORGANISATION, 0.9);
+    assertThat(union("在中山大学", "中山", sun, true, university)).isEqualTo("tagger 中山大学");
+  }
+
+  @Test
   void keepsTheLinkWhereTheTaggerOnlyAddsParticlesAndEndings() {
     assertThat(union("زار وروسيا", "روسيا", true, "وروسيا", EntityType.PLACE, 0.99))
         .isEqualTo("gazetteer روسيا");

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import newswire.schemas.Topics;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +73,14 @@ final class LetterQuery {
   /** The letters of these that are meant, in their order. */
   List<Letter> among(LetterBox box, Topics topics, Predicate<Letter> also) {
     check();
+    Pattern words =
+        Pattern.compile(
+            Pattern.quote(requireNonNullElse(reason, "")),
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     String name = topic == null ? "" : topicName(box, topics, topic);
     return box.letters().values().stream()
         .filter(also)
-        .filter(letter -> hasReason(letter, requireNonNullElse(reason, "")))
+        .filter(letter -> hasReason(letter, words))
         .filter(letter -> source == null || letter.content().source().equals(source))
         .filter(letter -> stage == null || isStage(letter.head().getStage(), stage))
         .filter(letter -> schema == null || letter.content().schema().equals(schema))
@@ -100,10 +104,9 @@ final class LetterQuery {
     }
   }
 
-  private static boolean hasReason(Letter letter, String words) {
-    String wanted = words.toLowerCase(Locale.ROOT);
-    return letter.head().getReason().toLowerCase(Locale.ROOT).contains(wanted)
-        || letter.head().getException().toLowerCase(Locale.ROOT).contains(wanted);
+  private static boolean hasReason(Letter letter, Pattern words) {
+    return words.matcher(letter.head().getReason()).find()
+        || words.matcher(letter.head().getException()).find();
   }
 
   private static boolean isStage(String stage, String wanted) {

@@ -6,9 +6,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.DeadLetter;
@@ -31,8 +30,9 @@ final class Report {
   String text() {
     Topics topics = cluster.topics();
     TopicReader reader = new TopicReader(cluster);
-    List<DeadLetter> letters = new ArrayList<>();
-    reader.read(topics.deadLetters(), record -> letters.add(record.value()));
+    SortedMap<Failure, Integer> letters = new TreeMap<>();
+    reader.read(
+        topics.deadLetters(), record -> letters.merge(Failure.of(record.value()), 1, Integer::sum));
     long fromSources =
         reader.latest(topics.sourceState()).values().stream()
             .mapToLong(SourceState::getArticles)
@@ -40,7 +40,7 @@ final class Report {
     try (Connection connection =
             DriverManager.getConnection(run.jdbcUrl(), run.jdbcUser(), run.jdbcPassword());
         Statement sql = connection.createStatement()) {
-      return counts(sql, fromSources, letters.size())
+      return counts(sql, fromSources, letters.values().stream().mapToInt(n -> n).sum())
           + "\n"
           + languages(sql)
           + deadLetters(letters)
@@ -89,20 +89,25 @@ final class Report {
     return table.toString();
   }
 
-  static String deadLetters(List<DeadLetter> letters) {
+  private record Failure(String stage, String reason) implements Comparable<Failure> {
+
+    static Failure of(DeadLetter letter) {
+      return new Failure(letter.getStage(), letter.getReason());
+    }
+
+    @Override
+    public int compareTo(Failure other) {
+      int byStage = stage.compareTo(other.stage);
+      return byStage != 0 ? byStage : reason.compareTo(other.reason);
+    }
+  }
+
+  private static String deadLetters(SortedMap<Failure, Integer> letters) {
     if (letters.isEmpty()) {
       return "";
     }
-    TreeMap<String, Integer> byReason = new TreeMap<>();
-    for (DeadLetter letter : letters) {
-      byReason.merge(letter.getStage() + "\u0000" + letter.getReason(), 1, Integer::sum);
-    }
     TextTable table = new TextTable("dead letters", "stage", "reason");
-    byReason.forEach(
-        (key, count) -> {
-          String[] parts = key.split("\u0000", 2);
-          table.row(count, parts[0], parts[1]);
-        });
+    letters.forEach((failure, count) -> table.row(count, failure.stage(), failure.reason()));
     return "\n" + table;
   }
 

@@ -6,10 +6,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends the dead letter of a record of a global store, from which Kafka Streams sends none (4.3
@@ -20,9 +19,12 @@ import org.slf4j.LoggerFactory;
  */
 record GlobalLetter(Map<String, ?> settings) {
 
-  private static final Logger LOG = LoggerFactory.getLogger(GlobalLetter.class);
-
-  // Without a letter the record still lies in its topic, and is read again at the next start.
+  /**
+   * Waits until it is there.
+   *
+   * @throws KafkaException if the broker refuses it, as it does for any other letter; that ends the
+   *     application, and the record is read again at the next start
+   */
   void send(ProducerRecord<byte[], byte[]> letter) {
     Map<String, Object> config = new StreamsConfig(settings).getProducerConfigs("dead-letters");
     try (Producer<byte[], byte[]> producer =
@@ -30,8 +32,9 @@ record GlobalLetter(Map<String, ?> settings) {
       producer.send(letter).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | KafkaException e) {
-      LOG.error("a dead letter cannot be sent", e);
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw new KafkaException("a dead letter cannot be sent: " + e.getMessage(), e);
     }
   }
 }

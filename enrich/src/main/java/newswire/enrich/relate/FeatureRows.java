@@ -1,24 +1,19 @@
 package newswire.enrich.relate;
 
-import java.util.HashMap;
-import java.util.Map;
+import newswire.enrich.rows.AtHand;
 import newswire.enrich.rows.Member;
 import newswire.enrich.rows.Row;
 import newswire.enrich.rows.Rows;
 import newswire.enrich.story.Features;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Features of reports by article id. Those used last are kept at hand, in two generations: cheaper
- * to read than an order of use. For one thread.
- */
+/** Features of reports by article id; those used last are kept at hand. For one thread. */
 final class FeatureRows {
 
   private static final int GENERATION = 25_000;
 
   private final Rows<byte[]> rows;
-  private Map<String, Features> young = new HashMap<>();
-  private Map<String, Features> old = new HashMap<>();
+  private final AtHand<String, Features> atHand = new AtHand<>(GENERATION);
 
   FeatureRows(Rows<byte[]> rows) {
     this.rows = rows;
@@ -26,37 +21,25 @@ final class FeatureRows {
 
   /** Null if there is no such report at that time. */
   @Nullable Features of(Member member) {
-    @Nullable Features features = young.get(member.id());
+    @Nullable Features features = atHand.get(member.id());
     if (features == null) {
-      features = old.get(member.id());
-      if (features == null) {
-        byte @Nullable [] bytes = rows.get(Row.ofId(member.id()));
-        if (bytes == null) {
-          return null;
-        }
-        features = Features.of(bytes);
+      byte @Nullable [] bytes = rows.get(Row.ofId(member.id()));
+      if (bytes == null) {
+        return null;
       }
-      keep(member.id(), features);
+      features = Features.of(bytes);
+      atHand.put(member.id(), features);
     }
     return features.effective() == member.effective() ? features : null;
   }
 
   void put(String id, Features features) {
     rows.put(Row.ofId(id), features.bytes());
-    keep(id, features);
-  }
-
-  private void keep(String id, Features features) {
-    if (young.size() >= GENERATION) {
-      old = young;
-      young = new HashMap<>();
-    }
-    young.put(id, features);
+    atHand.put(id, features);
   }
 
   void remove(String id) {
     rows.delete(Row.ofId(id));
-    young.remove(id);
-    old.remove(id);
+    atHand.remove(id);
   }
 }

@@ -60,7 +60,7 @@ final class RelateStep
   private static final int FORGOTTEN_AT_ONCE = 500;
 
   // Decoded, a sketch takes some 3 kB.
-  private static final int AT_HAND = 5_000;
+  private static final int AT_HAND = 2_500;
 
   private final Topics topics;
 

@@ -1,33 +1,23 @@
 package newswire.enrich.rows;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of which those used last are kept as they are, not read and decoded again. */
 public final class RowsAtHand<V> implements Rows<V> {
 
-  private static final float LOAD = .75f;
-
   private final Rows<V> rows;
-  private final Map<Bytes, V> atHand;
+  private final AtHand<Bytes, V> atHand;
 
   /**
    * For one thread, and the only way by which {@code rows} change.
    *
-   * @param most how many are kept
+   * @param generation of {@link AtHand}
    */
-  public RowsAtHand(Rows<V> rows, int most) {
+  public RowsAtHand(Rows<V> rows, int generation) {
     this.rows = rows;
-    this.atHand =
-        new LinkedHashMap<>(16, LOAD, true) {
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<Bytes, V> eldest) {
-            return size() > most;
-          }
-        };
+    this.atHand = new AtHand<>(generation);
   }
 
   @Override

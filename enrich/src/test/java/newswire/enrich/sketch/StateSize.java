@@ -29,6 +29,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.processor.StateStore;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
@@ -173,7 +175,9 @@ public final class StateSize {
   /** Keys and values as they are, and the size of the files. */
   private static double[] measure(Path store) throws RocksDBException {
     Options options = new Options();
-    new StoreLayout().setConfig("", options, Map.of());
+    // As Kafka Streams has it.
+    options.setTableFormatConfig(new BlockBasedTableConfig().setFilterPolicy(new BloomFilter()));
+    new StoreLayout().setConfig(store.getFileName().toString(), options, Map.of());
     List<ColumnFamilyDescriptor> families = new ArrayList<>();
     for (byte[] family : RocksDB.listColumnFamilies(options, store.toString())) {
       families.add(new ColumnFamilyDescriptor(family, new ColumnFamilyOptions(options)));

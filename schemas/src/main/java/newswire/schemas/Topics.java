@@ -3,6 +3,7 @@ package newswire.schemas;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
@@ -25,6 +26,8 @@ public final class Topics {
 
   public static final String DEFAULT_PREFIX = "newswire.";
 
+  private static final String VERSION = ".v1";
+  private static final Pattern REPLAY_NAME = Pattern.compile("[a-z0-9-]{1,40}");
   private static final Map<String, String> COMPACT = Map.of("cleanup.policy", "compact");
   private static final Map<String, String> FOR_EVER =
       Map.of("cleanup.policy", "delete", "retention.ms", "-1");
@@ -33,6 +36,7 @@ public final class Topics {
   private static final int ARTICLE_PARTITIONS = 6;
 
   private final String prefix;
+  private final String outputPrefix;
   private final SchemaRegistry registry;
   private final Map<String, Schema> schemas = new HashMap<>();
 
@@ -58,7 +62,12 @@ public final class Topics {
    * @param registry where their schemas are
    */
   public Topics(String prefix, SchemaRegistry registry) {
+    this(prefix, prefix, registry);
+  }
+
+  private Topics(String prefix, String outputPrefix, SchemaRegistry registry) {
     this.prefix = prefix;
+    this.outputPrefix = outputPrefix;
     this.registry = registry;
     sources = byId("sources", Source.getClassSchema(), SOURCE_PARTITIONS, COMPACT);
     sourceState = byId("source-state", SourceState.getClassSchema(), SOURCE_PARTITIONS, COMPACT);
@@ -76,14 +85,14 @@ public final class Topics {
                     "compression.type",
                     "zstd")));
     withdrawals = byId("withdrawals", Withdrawal.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
-    prepared = byId("prepared", Article.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
-    sketches = byId("sketches", Sketch.getClassSchema(), 1, keptByArrival(60));
-    relations = byId("relations", Relation.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
-    stories = byId("stories", Story.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
-    articles = byId("articles", Article.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
-    revisions = byId("revisions", Article.getClassSchema(), ARTICLE_PARTITIONS, FOR_EVER);
+    prepared = computed("prepared", Article.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
+    sketches = computed("sketches", Sketch.getClassSchema(), 1, keptByArrival(60));
+    relations = computed("relations", Relation.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
+    stories = computed("stories", Story.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
+    articles = computed("articles", Article.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
+    revisions = computed("revisions", Article.getClassSchema(), ARTICLE_PARTITIONS, FOR_EVER);
     gazetteer = byId("gazetteer", GazetteerEntry.getClassSchema(), 1, COMPACT);
-    String letters = name("dead-letters");
+    String letters = outputPrefix + "dead-letters" + VERSION;
     schemas.put(letters, DeadLetter.getClassSchema());
     deadLetters =
         new Topic<>(
@@ -95,6 +104,27 @@ public final class Topics {
                 keptByArrival(30),
                 Map.of("max.message.bytes", Integer.toString(LARGEST_RECORD + 64 * 1024))));
     dispositions = byId("dispositions", Disposition.getClassSchema(), 1, FOR_EVER);
+  }
+
+  /**
+   * The topics of a replay: what is computed goes to topics of its own, called {@code
+   * <prefix>replay.<name>.<kind>.v1}; what it is computed from, such as raw articles, withdrawals
+   * and the gazetteer, are the topics of this installation.
+   *
+   * @param name lower-case letters, digits and hyphens, at most 40
+   * @throws IllegalArgumentException if it is anything else
+   */
+  public Topics ofReplay(String name) {
+    if (!REPLAY_NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "a replay is named by 1 to 40 lower-case letters, digits and hyphens, not " + name);
+    }
+    return new Topics(prefix, prefix + "replay." + name + ".", registry);
+  }
+
+  /** What is computed from raw articles, and what could not be: a replay has its own of these. */
+  public List<Topic<?, ?>> computed() {
+    return List.of(prepared, sketches, relations, stories, articles, revisions, deadLetters);
   }
 
   /** Where news comes from; by source id. */
@@ -188,7 +218,12 @@ public final class Topics {
 
   /** The topic called {@code name}, with or without prefix and version. */
   public Stream<Topic<?, ?>> named(String name) {
-    return all().stream().filter(t -> t.name().equals(name) || t.name().equals(name(name)));
+    return all().stream()
+        .filter(
+            t ->
+                t.name().equals(name)
+                    || t.name().equals(prefix + name + VERSION)
+                    || t.name().equals(outputPrefix + name + VERSION));
   }
 
   /** The schema of the values of {@code topic}, as the registry holds it. */
@@ -207,17 +242,22 @@ public final class Topics {
 
   private <V extends SpecificRecord> Topic<String, V> byId(
       String kind, Schema schema, int partitions, Map<String, String> config) {
-    String name = name(kind);
+    return named(prefix + kind + VERSION, schema, partitions, config);
+  }
+
+  private <V extends SpecificRecord> Topic<String, V> computed(
+      String kind, Schema schema, int partitions, Map<String, String> config) {
+    return named(outputPrefix + kind + VERSION, schema, partitions, config);
+  }
+
+  private <V extends SpecificRecord> Topic<String, V> named(
+      String name, Schema schema, int partitions, Map<String, String> config) {
     schemas.put(name, schema);
     // A backfill carries old event times, an import may carry future ones: both are welcome.
     Map<String, String> anyTime =
         Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
     return new Topic<>(
         name, Serdes.String(), registry.serde(name), partitions, with(config, anyTime));
-  }
-
-  private String name(String kind) {
-    return prefix + kind + ".v1";
   }
 
   // Retention goes by the record's timestamp: with event time, a backfill would be deleted at once.

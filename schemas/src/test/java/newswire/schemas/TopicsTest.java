@@ -44,6 +44,19 @@ class TopicsTest {
   }
 
   @Test
+  void givesAReplayTopicsOfItsOwnForWhatIsComputed() {
+    Topics replay = topics.ofReplay("new-names");
+
+    assertThat(replay.articles().name()).isEqualTo("newswire.replay.new-names.articles.v1");
+    assertThat(replay.computed())
+        .allSatisfy(topic -> assertThat(topic.name()).startsWith("newswire.replay.new-names."));
+    assertThat(replay.all().stream().filter(topic -> !replay.computed().contains(topic)))
+        .allSatisfy(topic -> assertThat(topics.named(topic.name())).hasSize(1));
+    assertThat(replay.named("articles")).hasSize(1);
+    assertThatThrownBy(() -> topics.ofReplay("новые")).hasMessageContaining("новые");
+  }
+
+  @Test
   void keepsTheOrderOfNestedRecords() {
     SchemaPlan.of(registry, topics).apply(registry, topics);
     Article article =

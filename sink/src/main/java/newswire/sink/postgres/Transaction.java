@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import newswire.schemas.avro.Withdrawal;
+import newswire.sink.intake.Batch;
+import newswire.sink.intake.DeadLetters;
 import newswire.sink.postgres.OffsetTable.Fenced;
 import newswire.sink.postgres.OffsetTable.Move;
 

@@ -1,11 +1,11 @@
-package newswire.sink.postgres;
+package newswire.sink.intake;
 
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Story;
 import newswire.schemas.avro.Withdrawal;
 
 /** What one record of a topic means for the store. */
-sealed interface Change {
+public sealed interface Change {
 
   /** A state of an article. */
   record ArticleState(Article article) implements Change {}

@@ -1,4 +1,4 @@
-package newswire.sink.postgres;
+package newswire.sink.intake;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import newswire.schemas.avro.Withdrawal;
  * The net effect of records on the store: one row per key, in the order of keys, so that two
  * writers never wait for each other in a circle.
  */
-final class Batch {
+public final class Batch {
 
   private final TreeMap<String, Article> articles = new TreeMap<>();
   private final TreeMap<String, Story> stories = new TreeMap<>();
@@ -28,7 +28,7 @@ final class Batch {
   private Batch() {}
 
   /** Of records in the order of their partitions. */
-  static Batch of(List<Item> items) {
+  public static Batch of(List<Item> items) {
     Batch batch = new Batch();
     items.forEach(batch::add);
     return batch;
@@ -64,34 +64,34 @@ final class Batch {
     return there.getStatus() == Status.KILLED ? there : next;
   }
 
-  Collection<Article> articles() {
+  public Collection<Article> articles() {
     return articles.values();
   }
 
-  Collection<Story> stories() {
+  public Collection<Story> stories() {
     return stories.values();
   }
 
-  Collection<Withdrawal> orders() {
+  public Collection<Withdrawal> orders() {
     return orders.values();
   }
 
   /** To be removed before articles are written. */
-  Set<String> articlesGone() {
+  public Set<String> articlesGone() {
     return articlesGone;
   }
 
   /** To be removed before stories are written. */
-  Set<String> storiesGone() {
+  public Set<String> storiesGone() {
     return storiesGone;
   }
 
-  List<Item> refused() {
+  public List<Item> refused() {
     return refused;
   }
 
   /** Ids whose orders matter: of the articles, and of those that give the stories their titles. */
-  Set<String> governed() {
+  public Set<String> governed() {
     Set<String> ids = new TreeSet<>(articles.keySet());
     ids.addAll(stories.keySet());
     stories
@@ -100,12 +100,12 @@ final class Batch {
     return ids;
   }
 
-  Set<String> ordered() {
+  public Set<String> ordered() {
     return orders.keySet();
   }
 
   /** Whether it changes no row. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return articles.isEmpty()
         && stories.isEmpty()
         && orders.isEmpty()

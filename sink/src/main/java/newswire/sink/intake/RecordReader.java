@@ -1,4 +1,4 @@
-package newswire.sink.postgres;
+package newswire.sink.intake;
 
 import static java.util.Objects.requireNonNull;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads what a record means; a record that cannot be read is refused and never stops the others.
  */
-final class RecordReader {
+public final class RecordReader {
 
   private interface Meaning {
     Change apply(String key, byte @Nullable [] value);
@@ -27,7 +27,7 @@ final class RecordReader {
 
   private final Map<String, Meaning> byTopic;
 
-  RecordReader(Topics topics) {
+  public RecordReader(Topics topics) {
     this.byTopic =
         Map.of(
             topics.articles().name(),
@@ -39,7 +39,7 @@ final class RecordReader {
   }
 
   /** The topics it can read. */
-  Set<String> topics() {
+  public Set<String> topics() {
     return byTopic.keySet();
   }
 
@@ -48,7 +48,7 @@ final class RecordReader {
    *
    * @throws RegistryTrouble if its schema cannot be had now, which says nothing about the record
    */
-  Item read(ConsumerRecord<byte[], byte[]> origin) {
+  public Item read(ConsumerRecord<byte[], byte[]> origin) {
     return new Item(origin, change(origin));
   }
 
@@ -115,7 +115,7 @@ final class RecordReader {
   }
 
   /** The schema registry does not answer, or not as it should. */
-  static final class RegistryTrouble extends RuntimeException {
+  public static final class RegistryTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     RegistryTrouble(Throwable cause) {

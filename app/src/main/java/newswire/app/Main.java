@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
       UpCommand.class,
       StatusCommand.class,
       TailCommand.class,
+      SearchCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
       ChainCommand.class,
@@ -37,6 +38,7 @@ import picocli.CommandLine.ParameterException;
       GazetteerCommand.class,
       DeadCommand.class,
       WithdrawCommand.class,
+      VerifyCommand.class,
       TopicsCommand.class,
       SchemasCommand.class
     },

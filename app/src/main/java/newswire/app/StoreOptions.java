@@ -2,6 +2,7 @@ package newswire.app;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Objects;
 import newswire.sink.postgres.PostgresConfig;
@@ -13,6 +14,11 @@ import picocli.CommandLine.Option;
 final class StoreOptions {
 
   private static final String PASSWORD = "NEWSWIRE_POSTGRES_PASSWORD";
+
+  private static final String SEARCH_PATH =
+      "select set_config('search_path', quote_ident(?) || coalesce((select ', ' ||"
+          + " quote_ident(n.nspname) from pg_extension e join pg_namespace n"
+          + " on n.oid = e.extnamespace where e.extname = 'pg_trgm'), ''), false)";
 
   @Mixin private ClusterOptions cluster = new ClusterOptions();
 
@@ -39,11 +45,14 @@ final class StoreOptions {
     return cluster;
   }
 
-  /** A connection that sees the tables of the schema first. */
+  /** A connection that sees the tables of the schema first, and then pg_trgm where it is. */
   Connection connect() {
     try {
       Connection connection = opened(config());
-      connection.setSchema(schema);
+      try (PreparedStatement statement = connection.prepareStatement(SEARCH_PATH)) {
+        statement.setString(1, schema);
+        statement.execute();
+      }
       return connection;
     } catch (SQLException e) {
       throw Exit.missing("Postgres does not answer: " + e.getMessage());

@@ -27,7 +27,7 @@ declare
 begin
   if not exists (select from pg_extension where extname = 'pg_trgm') then
     begin
-      create extension pg_trgm;
+      create extension pg_trgm with schema public;
     exception when others then
       raise notice 'no search by spelling: %', sqlerrm;
     end;

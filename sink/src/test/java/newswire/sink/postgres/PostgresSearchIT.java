@@ -31,9 +31,11 @@ class PostgresSearchIT {
 
       assertThat(found(bench, "وقيرغيزستان", "ar")).containsExactly(Samples.id(1));
       assertThat(found(bench, "\"国事访问\"", "zh")).containsExactly(Samples.id(2));
-      assertThat(found(bench, "государственные визиты", "ru")).containsExactly(Samples.id(3));
+      assertThat(found(bench, "президентом Киргизии", "ru")).containsExactly(Samples.id(3));
       assertThat(found(bench, "यात्राओं", "hi")).containsExactly(Samples.id(4));
-      assertThat(bench.column("select article_id from article_search where 'киргизия' <% names"))
+      assertThat(
+              bench.column(
+                  "select article_id from article_search where 'киргизия' operator(public.<%) names"))
           .containsExactly(Samples.id(3));
     }
   }

@@ -44,7 +44,7 @@ record Newsroom(State state, Relating relating, Telling telling) {
             index,
             new Articles(tables.sketches(ARTICLES)),
             new Forest(
-                new Listing(tables.bare(LISTING)),
+                new Listing(new Lists(tables.bare(LISTING))),
                 new FeatureRows(tables.bare(FEATURES)),
                 tables.bare(PLACES),
                 tables.bare(FOLLOWERS),

@@ -28,7 +28,7 @@ public final class RelateTopology implements Supplier<Topology> {
   public static final Map<String, Integer> PREFIXES =
       Map.of(
           Newsroom.KEYS, Index.PREFIX,
-          Newsroom.LISTING, Listing.PREFIX,
+          Newsroom.LISTING, Lists.PREFIX,
           Newsroom.COPIES, Row.PREFIX,
           Newsroom.MEMBERS, Row.PREFIX,
           Newsroom.FOLLOWERS, Forest.PREFIX);

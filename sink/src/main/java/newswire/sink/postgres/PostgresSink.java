@@ -95,7 +95,7 @@ public final class PostgresSink implements Sink {
 
   private void consume(Database database) {
     OffsetTable offsets = new OffsetTable(config.group());
-    RecordReader reader = new RecordReader(topics);
+    RecordReader reader = new RecordReader(topics, config.history());
     try (DeadLetters deadLetters = new DeadLetters(STAGE, topics.deadLetters(), kafka)) {
       KafkaConsumer<byte[], byte[]> consumer = consumer();
       Ownership ownership = new Ownership(consumer, offsets);

@@ -63,6 +63,7 @@ final class Transaction {
     if (!governed.isEmpty()) {
       Map<String, Withdrawal> orders = WithdrawalTable.inForce(connection, governed);
       ArticleTables.write(connection, WithdrawalTable.obeying(batch.articles(), orders));
+      RevisionTable.write(connection, batch.revisions(), orders);
       StoryTable.write(connection, WithdrawalTable.obeyingStories(batch.stories(), orders));
     }
   }

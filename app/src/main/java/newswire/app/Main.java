@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
       TailCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
+      AsOfCommand.class,
       ChainCommand.class,
       ExtractCommand.class,
       LanguageCommand.class,
@@ -37,6 +38,8 @@ import picocli.CommandLine.ParameterException;
       GazetteerCommand.class,
       DeadCommand.class,
       WithdrawCommand.class,
+      ArchiveCommand.class,
+      EraseCommand.class,
       TopicsCommand.class,
       SchemasCommand.class
     },

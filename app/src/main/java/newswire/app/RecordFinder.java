@@ -89,20 +89,33 @@ final class RecordFinder implements AutoCloseable {
     return last;
   }
 
+  /** Gives every record of {@code keys} to {@code each}, undecoded, oldest first. */
+  void records(
+      Topic<String, ?> topic, Set<String> keys, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    records(topic, keys, Instant.EPOCH, each);
+  }
+
+  private void records(
+      Topic<String, ?> topic,
+      Set<String> keys,
+      Instant from,
+      Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    read(
+        homes(topic, keys),
+        from,
+        record -> {
+          if (keys.contains(key(record))) {
+            each.accept(record);
+          }
+        });
+  }
+
   private <V> void each(
       Topic<String, V> topic,
       Set<String> keys,
       Instant from,
       BiConsumer<String, Optional<V>> each) {
-    read(
-        homes(topic, keys),
-        from,
-        record -> {
-          String key = key(record);
-          if (keys.contains(key)) {
-            each.accept(key, decoded(topic, record));
-          }
-        });
+    records(topic, keys, from, record -> each.accept(key(record), decoded(topic, record)));
   }
 
   /** Gives every record of the topic to {@code each}, in order within a partition. */

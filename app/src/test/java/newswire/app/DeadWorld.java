@@ -83,6 +83,10 @@ final class DeadWorld implements AutoCloseable {
             new ByteArraySerializer());
   }
 
+  Cluster cluster() {
+    return cluster;
+  }
+
   Topics topics() {
     return topics;
   }

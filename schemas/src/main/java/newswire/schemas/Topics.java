@@ -28,9 +28,20 @@ public final class Topics {
 
   private static final String VERSION = ".v1";
   private static final Pattern REPLAY_NAME = Pattern.compile("[a-z0-9-]{1,40}");
-  private static final Map<String, String> COMPACT = Map.of("cleanup.policy", "compact");
+
+  /** How long a compacted topic holds a record at most that a later one has replaced. */
+  public static final long LONGEST_UNCOMPACTED_MS = 7L * 86_400_000;
+
+  private static final Map<String, String> COMPACT =
+      Map.of(
+          "cleanup.policy",
+          "compact",
+          "max.compaction.lag.ms",
+          Long.toString(LONGEST_UNCOMPACTED_MS));
   private static final Map<String, String> FOR_EVER =
       Map.of("cleanup.policy", "delete", "retention.ms", "-1");
+  private static final Map<String, String> BY_ARRIVAL =
+      Map.of("message.timestamp.type", "LogAppendTime");
   private static final int LARGEST_RECORD = 8 * 1024 * 1024;
   private static final int SOURCE_PARTITIONS = 3;
   private static final int ARTICLE_PARTITIONS = 6;
@@ -90,7 +101,10 @@ public final class Topics {
     relations = computed("relations", Relation.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
     stories = computed("stories", Story.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
     articles = computed("articles", Article.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
-    revisions = computed("revisions", Article.getClassSchema(), ARTICLE_PARTITIONS, FOR_EVER);
+    // The time of a revision is when it became known, which the article itself does not say.
+    revisions =
+        computed(
+            "revisions", Article.getClassSchema(), ARTICLE_PARTITIONS, with(FOR_EVER, BY_ARRIVAL));
     gazetteer = byId("gazetteer", GazetteerEntry.getClassSchema(), 1, COMPACT);
     String letters = outputPrefix + "dead-letters" + VERSION;
     schemas.put(letters, DeadLetter.getClassSchema());
@@ -177,7 +191,7 @@ public final class Topics {
     return articles;
   }
 
-  /** Every state of every article; by article id. */
+  /** Every state of every article, at the time of its writing; by article id. */
   public Topic<String, Article> revisions() {
     return revisions;
   }
@@ -262,13 +276,9 @@ public final class Topics {
 
   // Retention goes by the record's timestamp: with event time, a backfill would be deleted at once.
   private static Map<String, String> keptByArrival(int days) {
-    return Map.of(
-        "cleanup.policy",
-        "delete",
-        "message.timestamp.type",
-        "LogAppendTime",
-        "retention.ms",
-        Long.toString(days * 86_400_000L));
+    return with(
+        BY_ARRIVAL,
+        Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(days * 86_400_000L)));
   }
 
   private static Map<String, String> with(Map<String, String> config, Map<String, String> more) {

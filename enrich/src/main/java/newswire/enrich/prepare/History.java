@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import newswire.enrich.prepare.VersionTexts.Text;
+import newswire.schemas.Erasure;
 import newswire.schemas.avro.Article;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -26,7 +27,21 @@ record History(KeyValueStore<String, Article> articles, KeyValueStore<String, Ar
    */
   record Settled(@Nullable Article before, Article after, @Nullable Article told) {}
 
-  /** Takes an observation in; null if it says nothing new. */
+  /** Forgets what an article said, now and when it comes again; null if there is nothing of it. */
+  @Nullable Settled erase(String id) {
+    @Nullable Article before = articles.get(id);
+    texts(id).forEach(each -> texts.delete(key(id, each.getContentHash())));
+    if (before == null) {
+      articles.put(id, Erasure.ofUnknown(id));
+      return null;
+    }
+    Article after = Erasure.of(before);
+    articles.put(id, after);
+    Article is = Versions.published(after);
+    return new Settled(Versions.published(before), is, is);
+  }
+
+  /** Takes an observation in; null if it says nothing new, or is of what was erased. */
   @Nullable Settled settle(Article observed) {
     String id = observed.getId();
     @Nullable Article before = articles.get(id);
@@ -34,6 +49,9 @@ record History(KeyValueStore<String, Article> articles, KeyValueStore<String, Ar
       articles.put(id, observed);
       Article published = Versions.published(observed);
       return new Settled(null, published, published);
+    }
+    if (Erasure.isOf(before)) {
+      return null;
     }
     Article after = Versions.merge(before, observed);
     if (after.equals(before)) {

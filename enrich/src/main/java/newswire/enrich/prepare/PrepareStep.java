@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import newswire.enrich.rows.StoreRows;
+import newswire.schemas.Erasure;
 import newswire.schemas.Letters;
 import newswire.schemas.Topics;
-import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.RawPosition;
 import newswire.schemas.avro.Sketch;
@@ -96,10 +96,16 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
     @Override
     public void process(Record<String, Incoming> record) {
       RecordMetadata origin = requireNonNull(context).recordMetadata().orElseThrow();
-      Incoming incoming = record.value();
+      @Nullable Incoming incoming = record.value();
+      Optional<String> erased =
+          incoming == null ? Erasure.articleId(record.headers()) : Optional.empty();
+      if (erased.isPresent()) {
+        tell(requireNonNull(history).erase(erased.get()));
+        return;
+      }
       Outcome outcome = outcome(incoming, origin);
       if (outcome instanceof Outcome.Prepared prepared) {
-        settle(prepared.article());
+        tell(requireNonNull(history).settle(prepared.article()));
       } else if (outcome instanceof Outcome.Rejected rejected) {
         reject(rejected, record, origin);
       }
@@ -115,12 +121,11 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
       return preparation.prepare(incoming.article(), position);
     }
 
-    private void settle(Article prepared) {
-      History.@Nullable Settled settled = requireNonNull(history).settle(prepared);
+    private void tell(History.@Nullable Settled settled) {
       if (settled == null) {
         return;
       }
-      String id = prepared.getId();
+      String id = settled.after().getId();
       if (settled.told() != null) {
         forward(id, settled.told(), settled.told().getEffective(), PREPARED);
       }

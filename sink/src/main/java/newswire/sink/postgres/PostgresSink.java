@@ -11,6 +11,11 @@ import newswire.schemas.Topics;
 import newswire.sink.Sink;
 import newswire.sink.SinkException;
 import newswire.sink.SinkHealth;
+import newswire.sink.intake.DeadLetters;
+import newswire.sink.intake.LagReport;
+import newswire.sink.intake.Progress;
+import newswire.sink.intake.Reason;
+import newswire.sink.intake.RecordReader;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -27,6 +32,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class PostgresSink implements Sink {
 
+  private static final String STAGE = "sink.postgres";
   private static final Duration BREATH = Duration.ofMillis(100);
   private static final Duration LEAVE = Duration.ofSeconds(5);
   private static final long LONGEST_STOP_MILLIS = 15_000;
@@ -89,8 +95,8 @@ public final class PostgresSink implements Sink {
 
   private void consume(Database database) {
     OffsetTable offsets = new OffsetTable(config.group());
-    RecordReader reader = new RecordReader(topics);
-    try (DeadLetters deadLetters = new DeadLetters(topics.deadLetters(), kafka)) {
+    RecordReader reader = new RecordReader(topics, config.history());
+    try (DeadLetters deadLetters = new DeadLetters(STAGE, topics.deadLetters(), kafka)) {
       KafkaConsumer<byte[], byte[]> consumer = consumer();
       Ownership ownership = new Ownership(consumer, offsets);
       LagReport lag = new LagReport(consumer);

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import newswire.schemas.avro.Withdrawal;
+import newswire.sink.intake.Batch;
+import newswire.sink.intake.DeadLetters;
 import newswire.sink.postgres.OffsetTable.Fenced;
 import newswire.sink.postgres.OffsetTable.Move;
 
@@ -61,6 +63,7 @@ final class Transaction {
     if (!governed.isEmpty()) {
       Map<String, Withdrawal> orders = WithdrawalTable.inForce(connection, governed);
       ArticleTables.write(connection, WithdrawalTable.obeying(batch.articles(), orders));
+      RevisionTable.write(connection, batch.revisions(), orders);
       StoryTable.write(connection, WithdrawalTable.obeyingStories(batch.stories(), orders));
     }
   }

@@ -21,6 +21,10 @@ import newswire.sink.RunningSink;
 import newswire.sink.Samples;
 import newswire.sink.SinkException;
 import newswire.sink.SinkHealth.State;
+import newswire.sink.intake.Batch;
+import newswire.sink.intake.Change;
+import newswire.sink.intake.DeadLetters;
+import newswire.sink.intake.Item;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -150,7 +154,8 @@ class PostgresSinkIT {
     var origin = new ConsumerRecord<>("topic", 0, 0, new byte[0], new byte[0]);
     var topics = bench.newsroom().topics();
     try (Database database = new Database(bench.config());
-        DeadLetters letters = new DeadLetters(topics.deadLetters(), bench.newsroom().kafka())) {
+        DeadLetters letters =
+            new DeadLetters("sink.postgres", topics.deadLetters(), bench.newsroom().kafka())) {
       OffsetTable offsets = new OffsetTable(bench.group());
       new Transaction(database, offsets, letters, bench.config().schema())
           .run(Batch.of(List.of(new Item(origin, change))), List.of());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import newswire.sink.intake.Reason;
 import org.junit.jupiter.api.Test;
 
 class SqlFailureTest {

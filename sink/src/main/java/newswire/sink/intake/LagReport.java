@@ -1,4 +1,4 @@
-package newswire.sink.postgres;
+package newswire.sink.intake;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tells Kafka how far we are, for tools that show lag; nothing is ever read from it. */
-final class LagReport {
+public final class LagReport {
 
   private static final Logger LOG = LoggerFactory.getLogger(LagReport.class);
   private static final Duration LAST_WORD = Duration.ofSeconds(2);
@@ -21,12 +21,12 @@ final class LagReport {
   private final Map<TopicPartition, Long> known = new HashMap<>();
   private boolean underWay;
 
-  LagReport(Consumer<byte[], byte[]> consumer) {
+  public LagReport(Consumer<byte[], byte[]> consumer) {
     this.consumer = consumer;
   }
 
   /** Reports what Kafka does not know, again and again until it does. */
-  void report(SortedMap<TopicPartition, Long> positions) {
+  public void report(SortedMap<TopicPartition, Long> positions) {
     known.keySet().retainAll(positions.keySet());
     Map<TopicPartition, OffsetAndMetadata> news = news(positions);
     if (underWay || news.isEmpty()) {
@@ -46,7 +46,7 @@ final class LagReport {
   }
 
   /** Reports at the end. */
-  void reportLast(SortedMap<TopicPartition, Long> positions) {
+  public void reportLast(SortedMap<TopicPartition, Long> positions) {
     try {
       consumer.commitSync(news(positions), LAST_WORD);
     } catch (KafkaException e) {

@@ -1,4 +1,4 @@
-package newswire.sink.postgres;
+package newswire.sink.intake;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,9 +16,10 @@ import newswire.schemas.avro.Withdrawal;
  * The net effect of records on the store: one row per key, in the order of keys, so that two
  * writers never wait for each other in a circle.
  */
-final class Batch {
+public final class Batch {
 
   private final TreeMap<String, Article> articles = new TreeMap<>();
+  private final List<Change.Revised> revisions = new ArrayList<>();
   private final TreeMap<String, Story> stories = new TreeMap<>();
   private final TreeMap<String, Withdrawal> orders = new TreeMap<>();
   private final TreeSet<String> articlesGone = new TreeSet<>();
@@ -28,7 +29,7 @@ final class Batch {
   private Batch() {}
 
   /** Of records in the order of their partitions. */
-  static Batch of(List<Item> items) {
+  public static Batch of(List<Item> items) {
     Batch batch = new Batch();
     items.forEach(batch::add);
     return batch;
@@ -37,6 +38,8 @@ final class Batch {
   private void add(Item item) {
     if (item.change() instanceof Change.ArticleState state) {
       articles.merge(state.article().getId(), state.article(), Batch::greater);
+    } else if (item.change() instanceof Change.Revised revised) {
+      revisions.add(revised);
     } else if (item.change() instanceof Change.ArticleGone gone) {
       articles.remove(gone.id());
       articlesGone.add(gone.id());
@@ -64,35 +67,41 @@ final class Batch {
     return there.getStatus() == Status.KILLED ? there : next;
   }
 
-  Collection<Article> articles() {
+  public Collection<Article> articles() {
     return articles.values();
   }
 
-  Collection<Story> stories() {
+  /** As they came: no two of them are the same row, unless they are the same state. */
+  public List<Change.Revised> revisions() {
+    return revisions;
+  }
+
+  public Collection<Story> stories() {
     return stories.values();
   }
 
-  Collection<Withdrawal> orders() {
+  public Collection<Withdrawal> orders() {
     return orders.values();
   }
 
   /** To be removed before articles are written. */
-  Set<String> articlesGone() {
+  public Set<String> articlesGone() {
     return articlesGone;
   }
 
   /** To be removed before stories are written. */
-  Set<String> storiesGone() {
+  public Set<String> storiesGone() {
     return storiesGone;
   }
 
-  List<Item> refused() {
+  public List<Item> refused() {
     return refused;
   }
 
   /** Ids whose orders matter: of the articles, and of those that give the stories their titles. */
-  Set<String> governed() {
+  public Set<String> governed() {
     Set<String> ids = new TreeSet<>(articles.keySet());
+    revisions.forEach(revised -> ids.add(revised.article().getId()));
     ids.addAll(stories.keySet());
     stories
         .values()
@@ -100,13 +109,14 @@ final class Batch {
     return ids;
   }
 
-  Set<String> ordered() {
+  public Set<String> ordered() {
     return orders.keySet();
   }
 
   /** Whether it changes no row. */
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return articles.isEmpty()
+        && revisions.isEmpty()
         && stories.isEmpty()
         && orders.isEmpty()
         && articlesGone.isEmpty()

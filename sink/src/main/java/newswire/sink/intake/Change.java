@@ -1,14 +1,23 @@
-package newswire.sink.postgres;
+package newswire.sink.intake;
 
+import java.time.Instant;
+import java.util.Optional;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Story;
 import newswire.schemas.avro.Withdrawal;
 
 /** What one record of a topic means for the store. */
-sealed interface Change {
+public sealed interface Change {
 
   /** A state of an article. */
   record ArticleState(Article article) implements Change {}
+
+  /**
+   * A state of an article, current or not.
+   *
+   * @param known when it became known; empty for one written before that was kept
+   */
+  record Revised(Article article, Optional<Instant> known) implements Change {}
 
   /** An article is to be removed: a tombstone. */
   record ArticleGone(String id) implements Change {}

@@ -1,4 +1,4 @@
-package newswire.sink.postgres;
+package newswire.sink.intake;
 
 import java.time.Duration;
 import newswire.sink.SinkHealth;
@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Keeps the sink's health, for any thread to see; written by the sink's thread only. */
-final class Progress {
+public final class Progress {
 
   private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
   private static final long FIRST_PAUSE_MILLIS = 200;
@@ -17,19 +17,20 @@ final class Progress {
   private volatile SinkHealth health = new SinkHealth(State.STARTING, "", 0, 0, 0);
   private int failures;
 
-  Progress(Duration longestPause) {
+  /** Waits at most {@code longestPause} between two tries. */
+  public Progress(Duration longestPause) {
     this.longestPause = longestPause;
   }
 
-  SinkHealth health() {
+  public SinkHealth health() {
     return health;
   }
 
-  boolean isWaiting() {
+  public boolean isWaiting() {
     return health.state() == State.WAITING;
   }
 
-  void running() {
+  public void running() {
     if (isWaiting()) {
       LOG.info("goes on");
     }
@@ -37,7 +38,7 @@ final class Progress {
   }
 
   /** Counts records of a committed transaction. */
-  void stored(long records) {
+  public void stored(long records) {
     failures = 0;
     SinkHealth h = health;
     health =
@@ -45,21 +46,21 @@ final class Progress {
   }
 
   /** Counts dead letters. */
-  void deadLetters(long total) {
+  public void deadLetters(long total) {
     SinkHealth h = health;
     if (h.deadLetters() != total) {
       health = new SinkHealth(h.state(), h.message(), h.stored(), total, h.fenced());
     }
   }
 
-  void fenced(Exception reason) {
+  public void fenced(Exception reason) {
     LOG.warn("fenced: {}", reason.getMessage());
     SinkHealth h = health;
     health = new SinkHealth(h.state(), h.message(), h.stored(), h.deadLetters(), h.fenced() + 1);
   }
 
   /** Takes note of trouble and says how long to wait before the next try. */
-  Duration trouble(Exception trouble) {
+  public Duration trouble(Exception trouble) {
     String sentence = Reason.sentence(trouble);
     if (!isWaiting()) {
       LOG.warn("waits: {}", sentence);
@@ -70,11 +71,11 @@ final class Progress {
     return Duration.ofMillis(Math.min(pause, longestPause.toMillis()));
   }
 
-  void failed(String reason) {
+  public void failed(String reason) {
     become(State.FAILED, reason);
   }
 
-  void stopped() {
+  public void stopped() {
     become(State.STOPPED, "");
   }
 

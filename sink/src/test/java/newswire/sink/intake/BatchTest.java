@@ -1,4 +1,4 @@
-package newswire.sink.postgres;
+package newswire.sink.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

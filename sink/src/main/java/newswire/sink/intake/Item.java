@@ -1,20 +1,22 @@
-package newswire.sink.postgres;
+package newswire.sink.intake;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /** A record as it came and what it means. */
-record Item(ConsumerRecord<byte[], byte[]> origin, Change change) {
+public record Item(ConsumerRecord<byte[], byte[]> origin, Change change) {
 
-  TopicPartition partition() {
+  public TopicPartition partition() {
     return new TopicPartition(origin.topic(), origin.partition());
   }
 
-  boolean isRefused() {
+  /** Whether it goes to the dead letters. */
+  public boolean isRefused() {
     return change instanceof Change.Refused;
   }
 
-  Item refused(String reason, Throwable cause) {
+  /** The same record as one that the store cannot hold. */
+  public Item refused(String reason, Throwable cause) {
     return new Item(origin, new Change.Refused(reason, Reason.exception(cause)));
   }
 }

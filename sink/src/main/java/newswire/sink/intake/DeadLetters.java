@@ -1,4 +1,4 @@
-package newswire.sink.postgres;
+package newswire.sink.intake;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,18 +16,22 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends refused records to the topic of dead letters, with all that is needed to try again. */
-final class DeadLetters implements AutoCloseable {
-
-  static final String STAGE = "sink.postgres";
+public final class DeadLetters implements AutoCloseable {
 
   private static final int LARGEST_LETTER = 9 * 1024 * 1024;
   private static final int ANSWER_MILLIS = 10_000;
 
+  private final String stage;
   private final Topic<byte[], DeadLetter> topic;
   private final KafkaProducer<byte[], byte[]> producer;
   private long sent;
 
-  DeadLetters(Topic<byte[], DeadLetter> topic, Map<String, Object> kafka) {
+  /**
+   * Connects to nothing yet.
+   *
+   * @param stage who refuses, such as {@code sink.postgres}
+   */
+  public DeadLetters(String stage, Topic<byte[], DeadLetter> topic, Map<String, Object> kafka) {
     Map<String, Object> config = new HashMap<>(kafka);
     config.put("acks", "all");
     config.put("enable.idempotence", true);
@@ -35,13 +39,14 @@ final class DeadLetters implements AutoCloseable {
     config.put("request.timeout.ms", ANSWER_MILLIS / 2);
     config.put("delivery.timeout.ms", ANSWER_MILLIS);
     config.put("max.block.ms", ANSWER_MILLIS);
+    this.stage = stage;
     this.topic = topic;
     this.producer =
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
   /** Returns when the letters are safe. */
-  void send(List<Item> refused) {
+  public void send(List<Item> refused) {
     List<Future<?>> answers = new ArrayList<>();
     for (Item item : refused) {
       answers.add(producer.send(Letters.record(topic, letter(item))));
@@ -60,12 +65,13 @@ final class DeadLetters implements AutoCloseable {
     }
   }
 
-  private static DeadLetter letter(Item item) {
+  private DeadLetter letter(Item item) {
     Change.Refused refused = (Change.Refused) item.change();
-    return Letters.of(STAGE, refused.reason(), refused.exception(), item.origin()).build();
+    return Letters.of(stage, refused.reason(), refused.exception(), item.origin()).build();
   }
 
-  long sent() {
+  /** Letters since the start. */
+  public long sent() {
     return sent;
   }
 

@@ -1,4 +1,4 @@
-package newswire.sink.postgres;
+package newswire.sink.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,7 @@ import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Withdrawal;
 import newswire.sink.Samples;
-import newswire.sink.postgres.RecordReader.RegistryTrouble;
+import newswire.sink.intake.RecordReader.RegistryTrouble;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package newswire.sink.postgres;
+package newswire.sink.intake;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
  * What an exception says to a person. Only its root cause is asked: the driver's own messages quote
  * the statement, and with it the text of every article in the batch.
  */
-final class Reason {
+public final class Reason {
 
   private Reason() {}
 
   /** One line. */
-  static String sentence(Throwable failure) {
+  public static String sentence(Throwable failure) {
     String message = null;
     for (@Nullable Throwable at = failure; at != null; at = at.getCause()) {
       message = at.getMessage() == null ? message : at.getMessage();
@@ -21,7 +21,7 @@ final class Reason {
   }
 
   /** Class and message. */
-  static String exception(Throwable failure) {
+  public static String exception(Throwable failure) {
     return root(failure).getClass().getName() + ": " + sentence(failure);
   }
 

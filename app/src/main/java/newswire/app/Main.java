@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
       UpCommand.class,
       StatusCommand.class,
       TailCommand.class,
+      SearchCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
       AsOfCommand.class,
@@ -40,6 +41,7 @@ import picocli.CommandLine.ParameterException;
       WithdrawCommand.class,
       ArchiveCommand.class,
       EraseCommand.class,
+      VerifyCommand.class,
       TopicsCommand.class,
       SchemasCommand.class
     },

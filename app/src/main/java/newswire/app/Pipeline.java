@@ -17,19 +17,22 @@ import newswire.sink.SinkHealth;
 import newswire.sink.postgres.PostgresConfig;
 import newswire.sink.postgres.PostgresSink;
 
-/** Ingest, enrichment and the Postgres sink, running in this process. */
+/** Ingest, enrichment and the sinks of Postgres, running in this process. */
 final class Pipeline implements AutoCloseable {
 
-  private static final String SINK_GROUP = "newswire-sink-postgres";
+  static final String SINK_GROUP = "newswire-sink-postgres";
+  static final String SEARCH_GROUP = "newswire-sink-search";
 
   private final IngestWorker ingest;
   private final Enrichment enrichment;
   private final Sink sink;
+  private final Sink search;
 
-  private Pipeline(IngestWorker ingest, Enrichment enrichment, Sink sink) {
+  private Pipeline(IngestWorker ingest, Enrichment enrichment, Sink sink, Sink search) {
     this.ingest = ingest;
     this.enrichment = enrichment;
     this.sink = sink;
+    this.search = search;
   }
 
   /** Starts all parts on a cluster that has the topics and schemas. */
@@ -44,14 +47,25 @@ final class Pipeline implements AutoCloseable {
             PostgresConfig.of(run.jdbcUrl(), run.jdbcUser(), run.jdbcPassword()),
             cluster.client(),
             topics);
+    Sink search =
+        PostgresSink.ofSearch(
+            PostgresConfig.from(
+                Map.of(
+                    "jdbc-url", run.jdbcUrl(),
+                    "user", run.jdbcUser(),
+                    "password", run.jdbcPassword(),
+                    "group", SEARCH_GROUP)),
+            cluster.client(),
+            topics);
     Enrichment enrichment =
         new Enrichment(
             EnrichConfig.of(run.bootstrapServers(), dir.resolve("streams")), topics, preparation);
     IngestWorker ingest = new IngestWorker(config, topics, Clock.systemUTC());
     run("sink-postgres", sink);
+    run("sink-search", search);
     enrichment.start();
     run("ingest", ingest);
-    return new Pipeline(ingest, enrichment, sink);
+    return new Pipeline(ingest, enrichment, sink, search);
   }
 
   /** The parts in the order of an article's way, with what each reads. */
@@ -67,7 +81,9 @@ final class Pipeline implements AutoCloseable {
         new Backlog.Leg(
             SINK_GROUP,
             List.of(
-                topics.articles().name(), topics.stories().name(), topics.withdrawals().name())));
+                topics.articles().name(), topics.stories().name(), topics.withdrawals().name())),
+        new Backlog.Leg(
+            SEARCH_GROUP, List.of(topics.articles().name(), topics.withdrawals().name())));
   }
 
   private static void run(String name, Runnable part) {
@@ -99,6 +115,7 @@ final class Pipeline implements AutoCloseable {
     troubles.put("ingest", ingest.trouble().orElse(""));
     troubles.putAll(enrichment.troubles());
     troubles.put("Postgres sink", sink.health().message());
+    troubles.put("search sink", search.health().message());
     return troubles;
   }
 
@@ -112,5 +129,6 @@ final class Pipeline implements AutoCloseable {
     ingest.close();
     enrichment.close();
     sink.close();
+    search.close();
   }
 }

@@ -146,6 +146,15 @@ final class RecordFinder implements AutoCloseable {
     toTheEnd(one, each);
   }
 
+  /** Gives every record of a partition before an offset, or before its end, to {@code each}. */
+  void scanUntil(TopicPartition place, long end, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    List<TopicPartition> one = List.of(place);
+    consumer.assign(one);
+    consumer.seekToBeginning(one);
+    long last = requireNonNull(consumer.endOffsets(one).get(place));
+    until(Map.of(place, Math.min(end, last)), each);
+  }
+
   /** The record at exactly this place; empty if it has been deleted or never was. */
   Optional<ConsumerRecord<byte[], byte[]>> at(String topic, int partition, long offset) {
     TopicPartition place = new TopicPartition(topic, partition);
@@ -216,7 +225,11 @@ final class RecordFinder implements AutoCloseable {
 
   private void toTheEnd(
       List<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> each) {
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    until(consumer.endOffsets(partitions), each);
+  }
+
+  private void until(
+      Map<TopicPartition, Long> ends, Consumer<ConsumerRecord<byte[], byte[]>> each) {
     Patience patience = new Patience();
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
@@ -225,7 +238,7 @@ final class RecordFinder implements AutoCloseable {
           each.accept(record);
         }
       }
-      patience.check(positions(partitions));
+      patience.check(positions(ends.keySet()));
     }
   }
 

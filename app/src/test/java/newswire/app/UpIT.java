@@ -87,6 +87,7 @@ class UpIT {
       linksByNamesOfUsers();
       tellsItsStatus();
       new ExplainChecks(new RunningUp(dir)).all();
+      new VerifyChecks(new RunningUp(dir)).all();
 
       up.terminate();
       up.exitCode(20);

@@ -8,7 +8,13 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures parts of Newswire on a real broker in this process.",
     mixinStandardHelpOptions = true,
-    subcommands = {RelateBench.class, RestoreBench.class, StoryBench.class})
+    subcommands = {
+      FreshnessBench.class,
+      RelateBench.class,
+      RestoreBench.class,
+      SinkBench.class,
+      StoryBench.class
+    })
 public final class Bench {
 
   private Bench() {}

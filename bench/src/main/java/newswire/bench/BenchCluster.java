@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import newswire.enrich.EnrichConfig;
 import newswire.enrich.Enrichment;
 import newswire.enrich.prepare.Preparation;
+import newswire.local.Addresses;
 import newswire.local.LocalPlatform;
 import newswire.local.LocalPlatformException;
 import newswire.schemas.SchemaPlan;
@@ -42,8 +43,17 @@ final class BenchCluster implements AutoCloseable {
   }
 
   static BenchCluster start(Path directory) throws LocalPlatformException, InterruptedException {
-    LocalPlatform platform =
-        LocalPlatform.startWithoutPostgres(directory.resolve("platform"), line -> {});
+    return on(
+        directory, LocalPlatform.startWithoutPostgres(directory.resolve("platform"), line -> {}));
+  }
+
+  static BenchCluster startWithPostgres(Path directory)
+      throws LocalPlatformException, InterruptedException {
+    return on(directory, LocalPlatform.start(directory.resolve("platform"), line -> {}));
+  }
+
+  private static BenchCluster on(Path directory, LocalPlatform platform)
+      throws InterruptedException {
     SchemaRegistry registry = SchemaRegistry.at(platform.addresses().registryUrl(), Map.of());
     Topics topics = new Topics(Topics.DEFAULT_PREFIX, registry);
     Admin admin =
@@ -58,6 +68,10 @@ final class BenchCluster implements AutoCloseable {
 
   Topics topics() {
     return topics;
+  }
+
+  Addresses addresses() {
+    return platform.addresses();
   }
 
   Admin admin() {

@@ -146,22 +146,25 @@ public final class Newsroom implements AutoCloseable {
 
   /** Returns when the group has committed the end of every topic, markers included. */
   public void awaitDrained(String group) {
+    awaitDrained(group, read().toList());
+  }
+
+  /** The same of some topics. */
+  public void awaitDrained(String group, List<Topic<?, ?>> topics) {
     await()
         .atMost(LONGEST)
         .pollInterval(Duration.ofMillis(50))
-        .untilAsserted(() -> assertThat(committed(group)).containsAllEntriesOf(ends()));
+        .untilAsserted(() -> assertThat(committed(group)).containsAllEntriesOf(ends(topics)));
   }
 
-  /** The end of every partition that has records. */
-  public Map<TopicPartition, Long> ends() {
+  private Map<TopicPartition, Long> ends(List<Topic<?, ?>> topics) {
     Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
-    read()
-        .forEach(
-            topic -> {
-              for (int i = 0; i < topic.partitions(); i++) {
-                latest.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
-              }
-            });
+    topics.forEach(
+        topic -> {
+          for (int i = 0; i < topic.partitions(); i++) {
+            latest.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
+          }
+        });
     return get(
         () ->
             admin.listOffsets(latest).all().get().entrySet().stream()

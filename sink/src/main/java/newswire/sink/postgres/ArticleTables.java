@@ -7,15 +7,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Entity;
 import newswire.schemas.avro.Mention;
 import newswire.schemas.avro.Relation;
+import newswire.schemas.avro.Revision;
 import newswire.schemas.avro.Version;
+import org.jspecify.annotations.Nullable;
 
 /** The table of articles and the tables that are replaced with it. */
 final class ArticleTables {
@@ -136,26 +138,40 @@ final class ArticleTables {
 
   private ArticleTables() {}
 
-  /** Writes those that outrank what is there, with all that hangs on them. */
+  /**
+   * Writes those that outrank what is there, with all that hangs on them. What is there stays as it
+   * is until the commit: whoever else may write these articles waits for the offsets we have moved.
+   */
   static void write(Connection connection, Collection<Article> articles) throws SQLException {
     if (articles.isEmpty()) {
       return;
     }
-    ARTICLES.write(connection, articles);
-    Set<String> winners = written(connection, articles.stream().map(Article::getId).toList());
-    removeParts(connection, winners);
+    Map<String, Revision> there =
+        revisions(connection, articles.stream().map(Article::getId).toList());
+    List<Article> winners =
+        articles.stream().filter(article -> outranks(article, there.get(article.getId()))).toList();
+    ARTICLES.write(connection, winners);
+    removeParts(
+        connection, winners.stream().map(Article::getId).filter(there::containsKey).toList());
     List<VersionRow> versions = new ArrayList<>();
     List<EntityRow> entities = new ArrayList<>();
     List<MentionRow> mentions = new ArrayList<>();
-    for (Article article : articles) {
-      if (winners.contains(article.getId())) {
-        addVersions(article, versions);
-        addEntities(article, entities, mentions);
-      }
+    for (Article article : winners) {
+      addVersions(article, versions);
+      addEntities(article, entities, mentions);
     }
     VERSIONS.write(connection, versions);
     ENTITIES.write(connection, entities);
     MENTIONS.write(connection, mentions);
+  }
+
+  private static boolean outranks(Article article, @Nullable Revision there) {
+    if (there == null) {
+      return true;
+    }
+    Revision ours = article.getRevision();
+    int order = Integer.compare(ours.getGeneration(), there.getGeneration());
+    return order != 0 ? order > 0 : ours.getCounter() > there.getCounter();
   }
 
   /** Removes articles and all that hangs on them. */
@@ -196,20 +212,19 @@ final class ArticleTables {
     }
   }
 
-  // A batch does not say which of its rows won; a row whose newest version is ours did.
-  private static Set<String> written(Connection connection, Collection<String> ids)
+  private static Map<String, Revision> revisions(Connection connection, Collection<String> ids)
       throws SQLException {
-    String sql = "select id from articles where id = any(?) and xmin = pg_current_xact_id()::xid";
-    Set<String> written = new HashSet<>();
+    String sql = "select id, revision_generation, revision_counter from articles where id = any(?)";
+    Map<String, Revision> revisions = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setArray(1, array(connection, ids));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          written.add(rows.getString(1));
+          revisions.put(rows.getString(1), new Revision(rows.getInt(2), rows.getLong(3)));
         }
       }
     }
-    return written;
+    return revisions;
   }
 
   static Array array(Connection connection, Collection<String> ids) throws SQLException {

@@ -70,6 +70,12 @@ record Column<T>(String name, Binder<T> binder) {
         name, (s, i, row) -> s.setObject(i, storableJson(value.apply(row)), Types.OTHER));
   }
 
+  /** A value as Postgres reads it, in a column of a type that JDBC does not know. */
+  static <T> Column<T> literal(String name, Function<T, String> value) {
+    return new Column<>(
+        name, (s, i, row) -> s.setObject(i, storable(value.apply(row)), Types.OTHER));
+  }
+
   static <T> Column<T> flag(String name, Predicate<T> value) {
     return new Column<>(name, (s, i, row) -> s.setBoolean(i, value.test(row)));
   }

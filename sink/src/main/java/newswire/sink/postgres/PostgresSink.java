@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import newswire.schemas.Topics;
 import newswire.sink.Sink;
@@ -32,7 +33,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class PostgresSink implements Sink {
 
-  private static final String STAGE = "sink.postgres";
   private static final Duration BREATH = Duration.ofMillis(100);
   private static final Duration LEAVE = Duration.ofSeconds(5);
   private static final long LONGEST_STOP_MILLIS = 15_000;
@@ -40,10 +40,29 @@ public final class PostgresSink implements Sink {
   private final PostgresConfig config;
   private final Map<String, Object> kafka;
   private final Topics topics;
+  private final Work work;
   private final Progress progress;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean begun;
+
+  /** What is carried where. */
+  private record Work(String stage, Set<String> topics, Store store) {
+
+    static Work rows(Topics topics, PostgresConfig config) {
+      return new Work(
+          "sink.postgres",
+          new RecordReader(topics, config.history()).topics(),
+          new RowStore(config.schema()));
+    }
+
+    static Work search(Topics topics) {
+      return new Work(
+          "sink.postgres.search",
+          Set.of(topics.articles().name(), topics.withdrawals().name()),
+          new SearchStore());
+    }
+  }
 
   /**
    * Connects to nothing yet.
@@ -52,10 +71,26 @@ public final class PostgresSink implements Sink {
    * @param topics where to read from, and where dead letters go
    */
   public PostgresSink(PostgresConfig config, Map<String, Object> kafka, Topics topics) {
+    this(config, kafka, topics, Work.rows(topics, config));
+  }
+
+  private PostgresSink(PostgresConfig config, Map<String, Object> kafka, Topics topics, Work work) {
     this.config = config;
     this.kafka = Map.copyOf(kafka);
     this.topics = topics;
+    this.work = work;
     this.progress = new Progress(config.longestRetry());
+  }
+
+  /**
+   * A sink that makes articles searchable, in a consumer group of its own: search is several times
+   * the work of the row, and must not delay it.
+   *
+   * @param config its group must not be that of another sink
+   */
+  public static PostgresSink ofSearch(
+      PostgresConfig config, Map<String, Object> kafka, Topics topics) {
+    return new PostgresSink(config, kafka, topics, Work.search(topics));
   }
 
   @Override
@@ -96,15 +131,15 @@ public final class PostgresSink implements Sink {
   private void consume(Database database) {
     OffsetTable offsets = new OffsetTable(config.group());
     RecordReader reader = new RecordReader(topics, config.history());
-    try (DeadLetters deadLetters = new DeadLetters(STAGE, topics.deadLetters(), kafka)) {
+    try (DeadLetters deadLetters = new DeadLetters(work.stage(), topics.deadLetters(), kafka)) {
       KafkaConsumer<byte[], byte[]> consumer = consumer();
       Ownership ownership = new Ownership(consumer, offsets);
       LagReport lag = new LagReport(consumer);
-      Transaction transaction = new Transaction(database, offsets, deadLetters, config.schema());
+      Transaction transaction = new Transaction(database, offsets, deadLetters, work.store());
       BatchWriter writer = new BatchWriter(transaction, ownership);
       PartitionLoop loop = new PartitionLoop(consumer, reader, ownership, writer, progress);
       try {
-        consumer.subscribe(reader.topics(), ownership);
+        consumer.subscribe(work.topics(), ownership);
         while (isOpen()) {
           loop.turn(database);
           progress.deadLetters(deadLetters.sent());

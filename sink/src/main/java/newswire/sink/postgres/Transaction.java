@@ -1,12 +1,8 @@
 package newswire.sink.postgres;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import newswire.schemas.avro.Withdrawal;
 import newswire.sink.intake.Batch;
 import newswire.sink.intake.DeadLetters;
 import newswire.sink.postgres.OffsetTable.Fenced;
@@ -18,13 +14,13 @@ final class Transaction {
   private final Database database;
   private final OffsetTable offsets;
   private final DeadLetters deadLetters;
-  private final String schema;
+  private final Store store;
 
-  Transaction(Database database, OffsetTable offsets, DeadLetters deadLetters, String schema) {
+  Transaction(Database database, OffsetTable offsets, DeadLetters deadLetters, Store store) {
     this.database = database;
     this.offsets = offsets;
     this.deadLetters = deadLetters;
-    this.schema = schema;
+    this.store = store;
   }
 
   /** Does all of it or nothing; after an exception of the commit itself nobody knows which. */
@@ -34,7 +30,7 @@ final class Transaction {
         // First, as it locks the partitions: whoever comes later waits, and then is fenced.
         offsets.move(connection, moves);
         if (!batch.isEmpty()) {
-          write(connection, batch);
+          store.write(connection, batch);
         }
         // A letter is out before its record is skipped: after a failure it may be there twice.
         deadLetters.send(batch.refused());
@@ -51,33 +47,6 @@ final class Transaction {
       connection.rollback();
     } catch (SQLException e) { // the connection is gone, and with it the transaction
       cause.addSuppressed(e);
-    }
-  }
-
-  private void write(Connection connection, Batch batch) throws SQLException {
-    lock(connection, !batch.orders().isEmpty());
-    WithdrawalTable.carryOut(connection, batch.orders(), batch.ordered());
-    ArticleTables.remove(connection, batch.articlesGone());
-    StoryTable.remove(connection, batch.storiesGone());
-    Set<String> governed = batch.governed();
-    if (!governed.isEmpty()) {
-      Map<String, Withdrawal> orders = WithdrawalTable.inForce(connection, governed);
-      ArticleTables.write(connection, WithdrawalTable.obeying(batch.articles(), orders));
-      RevisionTable.write(connection, batch.revisions(), orders);
-      StoryTable.write(connection, WithdrawalTable.obeyingStories(batch.stories(), orders));
-    }
-  }
-
-  /**
-   * Articles share a lock that withdrawals take alone. Otherwise a process could write an article
-   * having seen no order, while another writes the order having seen no article.
-   */
-  private void lock(Connection connection, boolean alone) throws SQLException {
-    String function = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
-    try (PreparedStatement statement =
-        connection.prepareStatement("select " + function + "(hashtextextended(?, 0))")) {
-      statement.setString(1, "newswire withdrawals of " + schema);
-      statement.execute();
     }
   }
 }

@@ -2,6 +2,7 @@ package newswire.sink.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 
 /**
@@ -47,6 +48,19 @@ record Audit(PostgresBench bench) {
 
   long written() {
     return bench.count("audit");
+  }
+
+  /** How many of these articles no committed transaction has written. */
+  long missing(List<String> ids) {
+    return new HashSet<>(ids).size()
+        - bench.column("select distinct article from audit").stream()
+            .filter(new HashSet<>(ids)::contains)
+            .count();
+  }
+
+  /** How many articles committed transactions have written more than once. */
+  long doubled() {
+    return bench.count("(select article from audit group by article having count(*) > 1) doubled");
   }
 
   /** How many transactions were rolled back cannot be seen here: only what was committed can. */

@@ -1,6 +1,5 @@
 package newswire.sink.postgres;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,44 +23,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PlatformExtension.class)
 class PostgresSinkFaultIT {
 
-  private static final int RECORDS = 3_000;
-  private static final int SMALL_BATCH = 40;
   private static final Map<String, String> QUICK_RETRY = Map.of("longest-retry", "PT0.5S");
 
   private final Platform platform;
 
   PostgresSinkFaultIT(Platform platform) {
     this.platform = platform;
-  }
-
-  @Test
-  void losesAndDoublesNothingWhenKilledInTheMiddle() throws Exception {
-    try (PostgresBench bench = open().migrated()) {
-      Audit audit = Audit.of(bench).slow();
-      List<Article> articles = Samples.many(0, RECORDS);
-      bench.newsroom().publish(articles);
-
-      killAt(bench, audit, 500);
-      killAt(bench, audit, 1_500);
-      bench.drain();
-
-      audit.assertEachOnce(articles.stream().map(Article::getId).toList());
-      assertThat(bench.newsroom().deadLetters()).isEmpty();
-    }
-  }
-
-  private static void killAt(PostgresBench bench, Audit audit, int written) throws Exception {
-    Process sink = SinkMain.start(bench, SMALL_BATCH);
-    try {
-      await()
-          .atMost(Duration.ofSeconds(40))
-          .pollInterval(Duration.ofMillis(10))
-          .until(() -> audit.written() >= written);
-    } finally {
-      sink.destroyForcibly(); // SIGKILL
-      assertThat(sink.waitFor(10, SECONDS)).isTrue();
-    }
-    assertThat(audit.written()).as("killed before the end").isLessThan(RECORDS);
   }
 
   @Test

@@ -157,7 +157,7 @@ class PostgresSinkIT {
         DeadLetters letters =
             new DeadLetters("sink.postgres", topics.deadLetters(), bench.newsroom().kafka())) {
       OffsetTable offsets = new OffsetTable(bench.group());
-      new Transaction(database, offsets, letters, bench.config().schema())
+      new Transaction(database, offsets, letters, new RowStore(bench.config().schema()))
           .run(Batch.of(List.of(new Item(origin, change))), List.of());
     } catch (SQLException | OffsetTable.Fenced e) {
       throw new IllegalStateException(e);

@@ -1,7 +1,5 @@
 package newswire.sink.postgres;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import newswire.schemas.SchemaRegistry;
 import newswire.schemas.Topics;
@@ -20,23 +18,19 @@ final class SinkMain {
                 "password", System.getenv("SINK_PASSWORD"),
                 "group", args[2],
                 "schema", args[3],
-                "batch-size", args[4]));
+                "batch-size", args[4],
+                "longest-retry", "PT0.5S"));
     Topics topics = new Topics(args[5], SchemaRegistry.at(args[6], Map.of()));
     new PostgresSink(config, Map.of("bootstrap.servers", args[7]), topics).run();
   }
 
-  /** Starts one; it runs until it is killed. */
-  static Process start(PostgresBench bench, int batchSize) throws IOException {
+  /** One that works on what {@code bench} has, and reaches Postgres at {@code jdbcUrl}. */
+  static ProcessBuilder program(PostgresBench bench, String jdbcUrl, int batchSize) {
     PostgresConfig config = bench.config();
     ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            SinkMain.class.getName(),
-            config.jdbcUrl(),
+        Java.program(
+            SinkMain.class,
+            jdbcUrl,
             config.user(),
             config.group(),
             config.schema(),
@@ -45,6 +39,6 @@ final class SinkMain {
             bench.newsroom().addresses().registryUrl(),
             bench.newsroom().addresses().bootstrapServers());
     builder.environment().put("SINK_PASSWORD", config.password());
-    return builder.inheritIO().start();
+    return builder;
   }
 }

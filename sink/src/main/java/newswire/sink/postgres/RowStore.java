@@ -1,0 +1,47 @@
+package newswire.sink.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
+import newswire.schemas.avro.Withdrawal;
+import newswire.sink.intake.Batch;
+
+/** Articles with all that hangs on them, stories and withdrawals. */
+final class RowStore implements Store {
+
+  private final String schema;
+
+  RowStore(String schema) {
+    this.schema = schema;
+  }
+
+  @Override
+  public void write(Connection connection, Batch batch) throws SQLException {
+    lock(connection, !batch.orders().isEmpty());
+    WithdrawalTable.carryOut(connection, batch.orders(), batch.ordered());
+    ArticleTables.remove(connection, batch.articlesGone());
+    StoryTable.remove(connection, batch.storiesGone());
+    Set<String> governed = batch.governed();
+    if (!governed.isEmpty()) {
+      Map<String, Withdrawal> orders = WithdrawalTable.inForce(connection, governed);
+      ArticleTables.write(connection, WithdrawalTable.obeying(batch.articles(), orders));
+      RevisionTable.write(connection, batch.revisions(), orders);
+      StoryTable.write(connection, WithdrawalTable.obeyingStories(batch.stories(), orders));
+    }
+  }
+
+  /**
+   * Articles share a lock that withdrawals take alone. Otherwise a process could write an article
+   * having seen no order, while another writes the order having seen no article.
+   */
+  private void lock(Connection connection, boolean alone) throws SQLException {
+    String function = alone ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared";
+    try (PreparedStatement statement =
+        connection.prepareStatement("select " + function + "(hashtextextended(?, 0))")) {
+      statement.setString(1, "newswire withdrawals of " + schema);
+      statement.execute();
+    }
+  }
+}

@@ -183,7 +183,8 @@ final class RecordFinder implements AutoCloseable {
         .toList();
   }
 
-  private List<TopicPartition> partitions(String topic) {
+  /** All of a topic; none if there is no such topic. */
+  List<TopicPartition> partitions(String topic) {
     return consumer.partitionsFor(topic).stream()
         .map(p -> new TopicPartition(p.topic(), p.partition()))
         .toList();

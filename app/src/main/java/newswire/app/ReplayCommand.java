@@ -1,0 +1,12 @@
+package newswire.app;
+
+import picocli.CommandLine.Command;
+
+/** Computes a stretch of history again, beside what runs. */
+@Command(
+    name = "replay",
+    description = "Computes a stretch of history again, beside what runs.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = ReplayProofCommand.class)
+final class ReplayCommand {}

@@ -12,6 +12,7 @@ import newswire.schemas.avro.GazetteerEntry;
 import newswire.schemas.avro.HubNotice;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Relation;
+import newswire.schemas.avro.ReplayRun;
 import newswire.schemas.avro.Sketch;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceState;
@@ -54,6 +55,7 @@ public final class Topics {
   private final Topic<String, GazetteerEntry> gazetteer;
   private final Topic<byte[], DeadLetter> deadLetters;
   private final Topic<String, Disposition> dispositions;
+  private final Topic<String, ReplayRun> replays;
 
   /**
    * The topics of one installation.
@@ -104,6 +106,7 @@ public final class Topics {
                 keptByArrival(30),
                 Map.of("max.message.bytes", Integer.toString(LARGEST_RECORD + 64 * 1024))));
     dispositions = byId("dispositions", Disposition.getClassSchema(), 1, FOR_EVER);
+    replays = byId("replays", ReplayRun.getClassSchema(), 1, COMPACT);
   }
 
   /**
@@ -197,6 +200,11 @@ public final class Topics {
     return dispositions;
   }
 
+  /** Stretches of history that were computed again; by name. */
+  public Topic<String, ReplayRun> replays() {
+    return replays;
+  }
+
   /** Every topic, in the order of an article's way. */
   public List<Topic<?, ?>> all() {
     return List.of(
@@ -213,7 +221,8 @@ public final class Topics {
         revisions,
         gazetteer,
         deadLetters,
-        dispositions);
+        dispositions,
+        replays);
   }
 
   /** The topic called {@code name}, with or without prefix and version. */

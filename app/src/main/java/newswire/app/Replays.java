@@ -1,0 +1,85 @@
+package newswire.app;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import newswire.schemas.Topic;
+import newswire.schemas.avro.ReplayRun;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** The replays of a cluster, as their topic has them. */
+final class Replays {
+
+  private final Cluster cluster;
+  private final Topic<String, ReplayRun> topic;
+  private final Clock clock;
+
+  Replays(Cluster cluster, Clock clock) {
+    this.cluster = cluster;
+    this.topic = cluster.topics().replays();
+    this.clock = clock;
+  }
+
+  /** All, by name. */
+  List<ReplayRun> all() {
+    try (RecordFinder finder = new RecordFinder(cluster)) {
+      finder.require(topic);
+    }
+    return List.copyOf(new TreeMap<>(new TopicReader(cluster).latest(topic)).values());
+  }
+
+  Optional<ReplayRun> find(String name) {
+    return all().stream().filter(run -> run.getName().equals(name)).findFirst();
+  }
+
+  /** The replay of this name; ends the command if there is none. */
+  ReplayRun get(String name) {
+    return find(name)
+        .orElseThrow(
+            () ->
+                Exit.missing(
+                    "there is no replay called "
+                        + Sheet.quoted(name, 80)
+                        + "; 'newswire replay list' names those there are"));
+  }
+
+  /** A generation whose results outrank those of live and of every replay there is. */
+  int nextGeneration() {
+    return 1 + all().stream().mapToInt(ReplayRun::getGeneration).reduce(1, Math::max);
+  }
+
+  /** Waits until it is on the topic. */
+  void put(ReplayRun run) {
+    write(run.getName(), run);
+  }
+
+  /** Waits until it is gone. */
+  void remove(String name) {
+    write(name, null);
+  }
+
+  private void write(String name, @Nullable ReplayRun run) {
+    Map<String, Object> config = new HashMap<>(cluster.client());
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
+    try (Producer<String, ReplayRun> producer =
+        new KafkaProducer<>(config, topic.key().serializer(), topic.value().serializer())) {
+      producer.send(new ProducerRecord<>(topic.name(), null, clock.millis(), name, run)).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Exit.failed("interrupted before the replay was noted");
+    } catch (ExecutionException e) {
+      throw Exit.failed("the replay was not noted: " + e.getMessage());
+    }
+  }
+}

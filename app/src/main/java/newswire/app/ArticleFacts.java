@@ -35,7 +35,8 @@ record ArticleFacts(
     String story,
     String gazetteer,
     int length,
-    boolean killed) {
+    boolean killed,
+    boolean late) {
 
   private static final Schema SCHEMA = Article.getClassSchema();
   private static final int LONGEST_TITLE = 80;
@@ -58,8 +59,9 @@ record ArticleFacts(
    * Of an article.
    *
    * @param hidden whether what it says may not be shown
+   * @param late whether it came after what it is compared with
    */
-  static ArticleFacts of(Article article, boolean hidden) {
+  static ArticleFacts of(Article article, boolean hidden, boolean late) {
     Article essence = Essence.of(article);
     long[] hashes = new long[SCHEMA.getFields().size()];
     for (int field = 0; field < hashes.length; field++) {
@@ -79,7 +81,8 @@ record ArticleFacts(
         article.getRelation().map(Relation::getStory).orElse(""),
         article.getGazetteer(),
         article.getText().codePointCount(0, article.getText().length()),
-        article.getStatus() == Status.KILLED);
+        article.getStatus() == Status.KILLED,
+        late);
   }
 
   private static String copy(Relation relation) {

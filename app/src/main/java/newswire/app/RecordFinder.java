@@ -183,6 +183,13 @@ final class RecordFinder implements AutoCloseable {
         .toList();
   }
 
+  /** How many offsets there are between the beginning of a partition and its end. */
+  long records(TopicPartition place) {
+    List<TopicPartition> one = List.of(place);
+    return requireNonNull(consumer.endOffsets(one).get(place))
+        - requireNonNull(consumer.beginningOffsets(one).get(place));
+  }
+
   /** All of a topic; none if there is no such topic. */
   List<TopicPartition> partitions(String topic) {
     return consumer.partitionsFor(topic).stream()

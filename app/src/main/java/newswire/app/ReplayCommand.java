@@ -8,5 +8,5 @@ import picocli.CommandLine.Command;
     description = "Computes a stretch of history again, beside what runs.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = ReplayProofCommand.class)
+    subcommands = {ReplayProofCommand.class, ReplayDiffCommand.class})
 final class ReplayCommand {}

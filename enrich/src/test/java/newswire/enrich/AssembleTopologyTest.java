@@ -200,4 +200,36 @@ class AssembleTopologyTest {
         .extracting(DeadLetter::getStage)
         .containsExactly("assemble.deserialise");
   }
+
+  private void prepare(int generation, String title) {
+    Article article =
+        Article.newBuilder()
+            .setId("a")
+            .setTitle(title)
+            .setContentHash("hash of " + title)
+            .setEffective(NOON)
+            .setRevision(new Revision(generation, 0L))
+            .build();
+    platform.send(platform.topics.prepared(), "a", article, NOON);
+  }
+
+  @Test
+  void keepsTheGreatestGenerationThatItWasGiven() {
+    prepare(0, "أولا");
+    prepare(5, "第二");
+    prepare(4, "третье");
+
+    assertThat(articles())
+        .extracting(Article::getRevision)
+        .containsExactly(
+            new Revision(GENERATION, 1L), new Revision(5, 2L), new Revision(5, 3L));
+  }
+
+  @Test
+  void doesNotTellAgainWhatAReplayMadeTheSame() {
+    prepare(0, "عنوان");
+    prepare(5, "عنوان");
+
+    assertThat(articles()).hasSize(1);
+  }
 }

@@ -45,6 +45,7 @@ public final class Topics {
   private final Topic<String, SourceState> sourceState;
   private final Topic<String, HubNotice> hubNotices;
   private final Topic<String, RawArticle> raw;
+  private final Topic<String, Article> promotions;
   private final Topic<String, Withdrawal> withdrawals;
   private final Topic<String, Article> prepared;
   private final Topic<String, Sketch> sketches;
@@ -86,6 +87,7 @@ public final class Topics {
                     Integer.toString(LARGEST_RECORD),
                     "compression.type",
                     "zstd")));
+    promotions = byId("promotions", Article.getClassSchema(), ARTICLE_PARTITIONS, FOR_EVER);
     withdrawals = byId("withdrawals", Withdrawal.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
     prepared = computed("prepared", Article.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
     sketches = computed("sketches", Sketch.getClassSchema(), 1, keptByArrival(60));
@@ -150,6 +152,14 @@ public final class Topics {
     return raw;
   }
 
+  /**
+   * Articles as a replay prepared them, which are to be live; by article id, but in the partition of
+   * their raw record.
+   */
+  public Topic<String, Article> promotions() {
+    return promotions;
+  }
+
   /** Corrections, embargoes and kills; by article id. */
   public Topic<String, Withdrawal> withdrawals() {
     return withdrawals;
@@ -212,6 +222,7 @@ public final class Topics {
         sourceState,
         hubNotices,
         raw,
+        promotions,
         withdrawals,
         prepared,
         sketches,

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.stream.IntStream;
 import newswire.schemas.ArticleId;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Revision;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers the states of every article and passes on only those that differ from the last one, with
- * the store it needs: article id to {@code counter digest}, the SHA-256 of what was passed on.
+ * the store it needs: article id to {@code counter digest generation}, the SHA-256 of what was
+ * passed on. Rows of an earlier form have no generation. An article that a replay was made live of
+ * has the replay's generation, and never a smaller one again.
  */
 final class Revisions implements FixedKeyProcessorSupplier<String, Article, Article> {
 
@@ -71,9 +74,14 @@ final class Revisions implements FixedKeyProcessorSupplier<String, Article, Arti
         return;
       }
       long counter = Long.parseLong(before[0]) + 1;
+      int greatest =
+          IntStream.of(
+                  generation, article.getRevision().getGeneration(), Integer.parseInt(before[2]))
+              .max()
+              .orElseThrow();
       Article numbered =
-          Article.newBuilder(article).setRevision(new Revision(generation, counter)).build();
-      counters.put(record.key(), counter + " " + digest);
+          Article.newBuilder(article).setRevision(new Revision(greatest, counter)).build();
+      counters.put(record.key(), counter + " " + digest + " " + greatest);
       // A record's time cannot lie before 1970; an article's can.
       long time = Math.max(0, article.getEffective().toEpochMilli());
       // What is said of one record that went into it, such as its attempts, is not said of it.
@@ -82,7 +90,11 @@ final class Revisions implements FixedKeyProcessorSupplier<String, Article, Arti
     }
 
     private static String[] before(@Nullable String row) {
-      return row == null ? new String[] {"0", ""} : row.split(" ", 2);
+      if (row == null) {
+        return new String[] {"0", "", "0"};
+      }
+      String[] parts = row.split(" ", 3);
+      return parts.length == 3 ? parts : new String[] {parts[0], parts[1], "0"};
     }
 
     private String digest(Article article) {

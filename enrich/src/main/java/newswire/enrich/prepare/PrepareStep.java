@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one hop from raw to prepared, with its stores: the {@link History} of every article, and
- * which articles have which paragraphs.
+ * which articles have which paragraphs. What was made live by a replay comes in beside.
  */
-final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, Object> {
+final class PrepareStep implements ProcessorSupplier<String, Arrival, Object, Object> {
 
   static final String PREPARED = "prepared";
   static final String SKETCHES = "sketches";
@@ -38,6 +38,7 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
 
   private static final String VERSIONS = "versions";
   private static final String TEXTS = "version-texts";
+  private static final String PROMOTIONS = "promotions-by-id";
   private static final String PARAGRAPHS = "articles-by-paragraph";
   private static final String TIMES = "articles-with-paragraphs-by-time";
 
@@ -57,6 +58,7 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
     return Set.of(
         store(VERSIONS, Serdes.String(), topics.prepared().value()),
         store(TEXTS, Serdes.String(), topics.prepared().value()),
+        store(PROMOTIONS, Serdes.String(), topics.promotions().value()),
         store(PARAGRAPHS, Serdes.Bytes(), Serdes.ByteArray()),
         store(TIMES, Serdes.Bytes(), Serdes.ByteArray()));
   }
@@ -66,11 +68,11 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
   }
 
   @Override
-  public Processor<String, Incoming, Object, Object> get() {
+  public Processor<String, Arrival, Object, Object> get() {
     return new Step(preparation);
   }
 
-  private static final class Step implements Processor<String, Incoming, Object, Object> {
+  private static final class Step implements Processor<String, Arrival, Object, Object> {
 
     private final Preparation preparation;
     private @Nullable ProcessorContext<Object, Object> context;
@@ -84,7 +86,11 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
     @Override
     public void init(ProcessorContext<Object, Object> context) {
       this.context = context;
-      History kept = new History(context.getStateStore(VERSIONS), context.getStateStore(TEXTS));
+      History kept =
+          new History(
+              context.getStateStore(VERSIONS),
+              context.getStateStore(TEXTS),
+              context.getStateStore(PROMOTIONS));
       this.history = kept;
       this.sketches =
           new SiteSketches(
@@ -94,33 +100,37 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
     }
 
     @Override
-    public void process(Record<String, Incoming> record) {
+    public void process(Record<String, Arrival> record) {
       RecordMetadata origin = requireNonNull(context).recordMetadata().orElseThrow();
-      Incoming incoming = record.value();
-      Outcome outcome = outcome(incoming, origin);
+      Outcome outcome = outcome(record.value(), origin);
       if (outcome instanceof Outcome.Prepared prepared) {
-        settle(prepared.article());
+        tell(requireNonNull(history).settle(prepared.article()));
+      } else if (outcome instanceof Outcome.Promoted promoted) {
+        tell(requireNonNull(history).promote(promoted.article()));
       } else if (outcome instanceof Outcome.Rejected rejected) {
         reject(rejected, record, origin);
       }
     }
 
-    private Outcome outcome(@Nullable Incoming incoming, RecordMetadata origin) {
-      if (incoming == null) {
-        String reason = "the record has no value";
-        return new Outcome.Rejected("prepare.record", reason, new IllegalArgumentException(reason));
+    private Outcome outcome(@Nullable Arrival arrival, RecordMetadata origin) {
+      if (arrival instanceof Incoming incoming) {
+        RawPosition position =
+            new RawPosition(origin.topic(), origin.partition(), origin.offset(), "");
+        return preparation.prepare(incoming.article(), position);
       }
-      RawPosition position =
-          new RawPosition(origin.topic(), origin.partition(), origin.offset(), "");
-      return preparation.prepare(incoming.article(), position);
+      if (arrival instanceof Promotion promotion && promotion.isWhole()) {
+        return new Outcome.Promoted(promotion.article());
+      }
+      String reason =
+          arrival == null ? "the record has no value" : "the record is no article of a replay";
+      return new Outcome.Rejected("prepare.record", reason, new IllegalArgumentException(reason));
     }
 
-    private void settle(Article prepared) {
-      History.@Nullable Settled settled = requireNonNull(history).settle(prepared);
+    private void tell(History.@Nullable Settled settled) {
       if (settled == null) {
         return;
       }
-      String id = prepared.getId();
+      String id = settled.after().getId();
       if (settled.told() != null) {
         forward(id, settled.told(), settled.told().getEffective(), PREPARED);
       }
@@ -132,8 +142,8 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
     }
 
     private void reject(
-        Outcome.Rejected rejected, Record<String, Incoming> record, RecordMetadata origin) {
-      @Nullable Incoming incoming = record.value();
+        Outcome.Rejected rejected, Record<String, Arrival> record, RecordMetadata origin) {
+      @Nullable Arrival arrival = record.value();
       byte @Nullable [] key =
           record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
       ConsumerRecord<byte[], byte[]> original =
@@ -146,14 +156,14 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
               ConsumerRecord.NULL_SIZE,
               ConsumerRecord.NULL_SIZE,
               key,
-              incoming == null ? null : incoming.bytes(),
+              arrival == null ? null : arrival.bytes(),
               record.headers(),
               Optional.empty());
       DeadLetter.Builder letter =
           Letters.of(
               rejected.stage(), rejected.reason(), rejected.exception().toString(), original);
-      if (incoming != null) {
-        letter.setSourceId(incoming.article().getSourceId()).setUrl(incoming.article().getUrl());
+      if (arrival != null) {
+        letter.setSourceId(arrival.sourceId()).setUrl(arrival.url());
       }
       DeadLetter sent = Letters.bounded(letter.build());
       requireNonNull(context)

@@ -7,8 +7,8 @@ import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 
 /**
- * {@code raw -> prepare -> prepared, sketches}, with what is rejected going to dead letters; beside
- * it, in every instance, {@code gazetteer -> the names that users added}.
+ * {@code raw, promotions -> prepare -> prepared, sketches}, with what is rejected going to dead
+ * letters; beside it, in every instance, {@code gazetteer -> the names that users added}.
  */
 public final class PrepareTopology implements Supplier<Topology> {
 
@@ -31,7 +31,14 @@ public final class PrepareTopology implements Supplier<Topology> {
             topics.raw().key().deserializer(),
             new Incoming.Reader(topics.raw().value().deserializer()),
             topics.raw().name())
-        .addProcessor("prepare", step, "raw")
+        .addSource(
+            AutoOffsetReset.earliest(),
+            "promotions",
+            PrepareTopology::timeOf,
+            topics.promotions().key().deserializer(),
+            new Promotion.Reader(topics.promotions().value().deserializer()),
+            topics.promotions().name())
+        .addProcessor("prepare", step, "raw", "promotions")
         .addSink(
             PrepareStep.PREPARED,
             topics.prepared().name(),

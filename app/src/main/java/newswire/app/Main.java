@@ -36,6 +36,7 @@ import picocli.CommandLine.ParameterException;
       SourceCommand.class,
       GazetteerCommand.class,
       DeadCommand.class,
+      ReplayCommand.class,
       WithdrawCommand.class,
       TopicsCommand.class,
       SchemasCommand.class

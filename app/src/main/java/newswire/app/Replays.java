@@ -1,13 +1,17 @@
 package newswire.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import newswire.enrich.replay.Frame;
 import newswire.schemas.Topic;
+import newswire.schemas.Topics;
 import newswire.schemas.avro.ReplayRun;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -49,6 +53,21 @@ final class Replays {
                     "there is no replay called "
                         + Sheet.quoted(name, 80)
                         + "; 'newswire replay list' names those there are"));
+  }
+
+  /** What of history it is of. */
+  static Frame frame(ReplayRun run) {
+    return new Frame(
+        run.getFrom().orElse(null),
+        run.getTo().orElse(null),
+        Duration.ofMillis(run.getWarmUpMs()),
+        new TreeSet<>(run.getSites()),
+        new TreeSet<>(run.getLanguages()));
+  }
+
+  /** What its topics, consumer groups and application ids begin with. */
+  static String prefix(Topics topics, String name) {
+    return topics.prefix() + "replay." + name + ".";
   }
 
   /** A generation whose results outrank those of live and of every replay there is. */

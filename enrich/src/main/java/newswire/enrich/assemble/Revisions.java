@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Set;
+import java.util.function.Predicate;
 import newswire.schemas.ArticleId;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Revision;
@@ -28,9 +29,16 @@ final class Revisions implements FixedKeyProcessorSupplier<String, Article, Arti
   static final String STORE = "revisions-by-id";
 
   private final int generation;
+  private final Predicate<Article> told;
 
-  Revisions(int generation) {
+  /**
+   * Of one enrichment run.
+   *
+   * @param told which articles are passed on; of one that was and is no longer a tombstone is
+   */
+  Revisions(int generation, Predicate<Article> told) {
     this.generation = generation;
+    this.told = told;
   }
 
   @Override
@@ -42,17 +50,19 @@ final class Revisions implements FixedKeyProcessorSupplier<String, Article, Arti
 
   @Override
   public FixedKeyProcessor<String, Article, Article> get() {
-    return new Numbering(generation);
+    return new Numbering(generation, told);
   }
 
   private static final class Numbering implements FixedKeyProcessor<String, Article, Article> {
 
     private final int generation;
+    private final Predicate<Article> told;
     private @Nullable FixedKeyProcessorContext<String, Article> context;
     private @Nullable KeyValueStore<String, String> last;
 
-    Numbering(int generation) {
+    Numbering(int generation, Predicate<Article> told) {
       this.generation = generation;
+      this.told = told;
     }
 
     @Override
@@ -66,6 +76,13 @@ final class Revisions implements FixedKeyProcessorSupplier<String, Article, Arti
       Article article = record.value();
       KeyValueStore<String, String> counters = requireNonNull(last);
       String[] before = before(counters.get(record.key()));
+      if (!told.test(article)) {
+        if (!before[1].isEmpty()) {
+          counters.put(record.key(), before[0] + " ");
+          forward(record, article, null);
+        }
+        return;
+      }
       String digest = digest(article);
       if (digest.equals(before[1])) {
         return;
@@ -74,11 +91,16 @@ final class Revisions implements FixedKeyProcessorSupplier<String, Article, Arti
       Article numbered =
           Article.newBuilder(article).setRevision(new Revision(generation, counter)).build();
       counters.put(record.key(), counter + " " + digest);
+      forward(record, article, numbered);
+    }
+
+    private void forward(
+        FixedKeyRecord<String, Article> record, Article article, @Nullable Article value) {
       // A record's time cannot lie before 1970; an article's can.
       long time = Math.max(0, article.getEffective().toEpochMilli());
       // What is said of one record that went into it, such as its attempts, is not said of it.
       requireNonNull(context)
-          .forward(record.withValue(numbered).withTimestamp(time).withHeaders(new RecordHeaders()));
+          .forward(record.withValue(value).withTimestamp(time).withHeaders(new RecordHeaders()));
     }
 
     private static String[] before(@Nullable String row) {

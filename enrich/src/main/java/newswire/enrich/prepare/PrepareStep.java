@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import newswire.enrich.Intake;
 import newswire.enrich.rows.StoreRows;
 import newswire.schemas.Letters;
 import newswire.schemas.Topics;
@@ -46,10 +47,13 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
 
   private final Topics topics;
   private final Preparation preparation;
+  private final @Nullable Intake intake;
 
-  PrepareStep(Topics topics, Preparation preparation) {
+  /** Prepares what {@code intake} takes; all if it is null. */
+  PrepareStep(Topics topics, Preparation preparation, @Nullable Intake intake) {
     this.topics = topics;
     this.preparation = preparation;
+    this.intake = intake;
   }
 
   @Override
@@ -67,18 +71,20 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
 
   @Override
   public Processor<String, Incoming, Object, Object> get() {
-    return new Step(preparation);
+    return new Step(preparation, intake);
   }
 
   private static final class Step implements Processor<String, Incoming, Object, Object> {
 
     private final Preparation preparation;
+    private final @Nullable Intake intake;
     private @Nullable ProcessorContext<Object, Object> context;
     private @Nullable History history;
     private @Nullable SiteSketches sketches;
 
-    Step(Preparation preparation) {
+    Step(Preparation preparation, @Nullable Intake intake) {
       this.preparation = preparation;
+      this.intake = intake;
     }
 
     @Override
@@ -96,6 +102,9 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
     @Override
     public void process(Record<String, Incoming> record) {
       RecordMetadata origin = requireNonNull(context).recordMetadata().orElseThrow();
+      if (intake != null && !intake.takes(origin.partition(), origin.offset())) {
+        return;
+      }
       Incoming incoming = record.value();
       Outcome outcome = outcome(incoming, origin);
       if (outcome instanceof Outcome.Prepared prepared) {

@@ -1,10 +1,12 @@
 package newswire.enrich.prepare;
 
 import java.util.function.Supplier;
+import newswire.enrich.Intake;
 import newswire.schemas.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code raw -> prepare -> prepared, sketches}, with what is rejected going to dead letters; beside
@@ -14,15 +16,27 @@ public final class PrepareTopology implements Supplier<Topology> {
 
   private final Topics topics;
   private final Preparation preparation;
+  private final @Nullable Intake intake;
 
+  /** Of all raw records. */
   public PrepareTopology(Topics topics, Preparation preparation) {
+    this(topics, preparation, null);
+  }
+
+  /**
+   * Of some raw records.
+   *
+   * @param intake which; null for all
+   */
+  public PrepareTopology(Topics topics, Preparation preparation, @Nullable Intake intake) {
     this.topics = topics;
     this.preparation = preparation;
+    this.intake = intake;
   }
 
   @Override
   public Topology get() {
-    PrepareStep step = new PrepareStep(topics, preparation);
+    PrepareStep step = new PrepareStep(topics, preparation, intake);
     return new Topology()
         .addSource(
             AutoOffsetReset.earliest(),

@@ -1,12 +1,12 @@
 package newswire.app;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import newswire.enrich.replay.Frame;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Article;
@@ -28,7 +28,7 @@ final class ReplayComparison {
   private record Pair(@Nullable ArticleFacts live, @Nullable ArticleFacts replayed) {}
 
   private final RecordFinder finder;
-  private final ReplayRun run;
+  private final Frame frame;
   private final Topic<String, Article> live;
   private final Topic<String, Article> replayed;
   private final Visibility visibility;
@@ -36,7 +36,7 @@ final class ReplayComparison {
 
   ReplayComparison(RecordFinder finder, Topics topics, ReplayRun run, Visibility visibility) {
     this.finder = finder;
-    this.run = run;
+    this.frame = Replays.frame(run);
     this.live = topics.articles();
     this.replayed = topics.ofReplay(run.getName()).articles();
     this.visibility = visibility;
@@ -70,7 +70,7 @@ final class ReplayComparison {
     Map<String, ArticleFacts> theirs = new HashMap<>();
     read(replayed, partition, part, (id, article) -> true, theirs);
     Map<String, ArticleFacts> ours = new HashMap<>();
-    read(live, partition, part, (id, a) -> isInFrame(a) || theirs.containsKey(id), ours);
+    read(live, partition, part, (id, a) -> frame.has(a) || theirs.containsKey(id), ours);
     TreeSet<String> ids = new TreeSet<>(theirs.keySet());
     ids.addAll(ours.keySet());
     for (String id : ids) {
@@ -118,14 +118,5 @@ final class ReplayComparison {
     TopicPartition partition =
         new TopicPartition(article.getRaw().getTopic(), article.getRaw().getPartition());
     return article.getRaw().getOffset() >= ends.getOrDefault(partition, Long.MAX_VALUE);
-  }
-
-  private boolean isInFrame(Article article) {
-    Instant time = article.getEffective();
-    return run.getFrom().filter(time::isBefore).isEmpty()
-        && run.getTo().filter(to -> !time.isBefore(to)).isEmpty()
-        && (run.getSites().isEmpty() || run.getSites().contains(article.getSite()))
-        && (run.getLanguages().isEmpty()
-            || run.getLanguages().contains(article.getLanguage().getTag()));
   }
 }

@@ -1,18 +1,24 @@
 package newswire.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import newswire.enrich.replay.Frame;
 import newswire.schemas.Topic;
+import newswire.schemas.Topics;
+import newswire.schemas.avro.Article;
 import newswire.schemas.avro.ReplayRun;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /** The replays of a cluster, as their topic has them. */
@@ -51,9 +57,42 @@ final class Replays {
                         + "; 'newswire replay list' names those there are"));
   }
 
+  /** What of history it is of. */
+  static Frame frame(ReplayRun run) {
+    return new Frame(
+        run.getFrom().orElse(null),
+        run.getTo().orElse(null),
+        Duration.ofMillis(run.getWarmUpMs()),
+        new TreeSet<>(run.getSites()),
+        new TreeSet<>(run.getLanguages()));
+  }
+
+  /** What its topics, consumer groups and application ids begin with. */
+  static String prefix(Topics topics, String name) {
+    return topics.prefix() + "replay." + name + ".";
+  }
+
   /** A generation whose results outrank those of live and of every replay there is. */
   int nextGeneration() {
-    return 1 + all().stream().mapToInt(ReplayRun::getGeneration).reduce(1, Math::max);
+    int promoted = lastPromoted();
+    return 1 + all().stream().mapToInt(ReplayRun::getGeneration).reduce(promoted, Math::max);
+  }
+
+  // A replay that was made live and dropped has left its generation to the articles.
+  private int lastPromoted() {
+    Topic<String, Article> promotions = cluster.topics().promotions();
+    int[] last = {1};
+    try (RecordFinder finder = new RecordFinder(cluster)) {
+      finder.require(promotions);
+      for (TopicPartition place : finder.partitions(promotions.name())) {
+        finder.scanLast(
+            place,
+            record ->
+                RecordFinder.decoded(promotions, record)
+                    .ifPresent(a -> last[0] = Math.max(last[0], a.getRevision().getGeneration())));
+      }
+    }
+    return last[0];
   }
 
   /** Waits until it is on the topic. */

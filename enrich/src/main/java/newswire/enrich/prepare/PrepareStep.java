@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import newswire.enrich.Intake;
 import newswire.enrich.rows.StoreRows;
 import newswire.schemas.Letters;
 import newswire.schemas.Topics;
@@ -47,10 +48,13 @@ final class PrepareStep implements ProcessorSupplier<String, Arrival, Object, Ob
 
   private final Topics topics;
   private final Preparation preparation;
+  private final @Nullable Intake intake;
 
-  PrepareStep(Topics topics, Preparation preparation) {
+  /** Prepares what {@code intake} takes; all if it is null. */
+  PrepareStep(Topics topics, Preparation preparation, @Nullable Intake intake) {
     this.topics = topics;
     this.preparation = preparation;
+    this.intake = intake;
   }
 
   @Override
@@ -69,18 +73,20 @@ final class PrepareStep implements ProcessorSupplier<String, Arrival, Object, Ob
 
   @Override
   public Processor<String, Arrival, Object, Object> get() {
-    return new Step(preparation);
+    return new Step(preparation, intake);
   }
 
   private static final class Step implements Processor<String, Arrival, Object, Object> {
 
     private final Preparation preparation;
+    private final @Nullable Intake intake;
     private @Nullable ProcessorContext<Object, Object> context;
     private @Nullable History history;
     private @Nullable SiteSketches sketches;
 
-    Step(Preparation preparation) {
+    Step(Preparation preparation, @Nullable Intake intake) {
       this.preparation = preparation;
+      this.intake = intake;
     }
 
     @Override
@@ -102,6 +108,9 @@ final class PrepareStep implements ProcessorSupplier<String, Arrival, Object, Ob
     @Override
     public void process(Record<String, Arrival> record) {
       RecordMetadata origin = requireNonNull(context).recordMetadata().orElseThrow();
+      if (intake != null && !intake.takes(origin.partition(), origin.offset())) {
+        return;
+      }
       Outcome outcome = outcome(record.value(), origin);
       if (outcome instanceof Outcome.Prepared prepared) {
         tell(requireNonNull(history).settle(prepared.article()));

@@ -1,7 +1,6 @@
 package newswire.enrich.prepare;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what a replay made of an article over what running code made of it: a function of both, so
- * that it does not matter which of them came first.
+ * that it does not matter which of them came first. Promotions of one article lie in one
+ * partition, in the order in which they were asked for.
  *
  * <p>What the replay says of a content counts for every observation of that content, early or late.
  * Two hashes are one content if one observation gave both: one by the code that ran, the other by
@@ -21,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  * All of it has the replay's generation from then on.
  */
 final class Promoted {
-
-  private static final Comparator<Article> GREATER =
-      Comparator.comparing((Article promoted) -> promoted.getRevision().getGeneration())
-          .thenComparing(Comparator.naturalOrder());
 
   private final List<Version> replayed;
   private final Map<String, Version> contents = new HashMap<>();
@@ -40,9 +36,11 @@ final class Promoted {
     replayed.forEach(version -> contents.put(version.getContentHash(), version));
   }
 
-  /** Which of two promotions of an article counts: that of the greater generation. */
-  static Article greater(Article one, Article other) {
-    return GREATER.compare(one, other) >= 0 ? one : other;
+  /** Which of two promotions of an article counts: the later, unless its generation is smaller. */
+  static Article greater(Article earlier, Article later) {
+    return later.getRevision().getGeneration() < earlier.getRevision().getGeneration()
+        ? earlier
+        : later;
   }
 
   /**

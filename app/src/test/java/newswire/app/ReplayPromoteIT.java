@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.ReplayRun;
 import newswire.schemas.avro.ReplayState;
@@ -42,11 +44,11 @@ class ReplayPromoteIT {
       Awaitility.await()
           .atMost(Duration.ofSeconds(170))
           .until(() -> process.err().contains("Ctrl-C ends it"));
-      takeIn("1", "Арабский", "أعلن معهد سيوة للمياه نتائجه اليوم.", "2026-11-20T10:00:00Z");
-      takeIn("2", "Русская", "Институт Сивы рассказал о воде.", "2026-11-20T11:00:00Z");
-      takeIn("3", "中文", "锡瓦研究所今天公布了结果。", "2026-11-20T12:00:00Z");
-      takeIn("4", "убита", "Институт Сивы закрыт.", "2026-11-20T13:00:00Z");
-      takeIn("5", "Старая", "Институт Сивы открыт.", "2026-11-01T10:00:00Z");
+      takeIn(1, "خبر", "أعلن معهد سيوة للمياه نتائجه اليوم.", "2026-11-20T10:00:00Z");
+      takeIn(2, "Русская", "Институт Сивы рассказал о воде.", "2026-11-20T11:00:00Z");
+      takeIn(3, "中文", "锡瓦研究所今天公布了结果。", "2026-11-20T12:00:00Z");
+      takeIn(4, "убита", "Институт Сивы закрыт.", "2026-11-20T13:00:00Z");
+      takeIn(5, "Старая", "Институт Сивы открыт.", "2026-11-01T10:00:00Z");
       await("select count(*)::text from newswire.articles", "5");
 
       addsNamesAndReplays();
@@ -65,8 +67,8 @@ class ReplayPromoteIT {
     String[] all = Arrays.copyOf(replay, replay.length + rest.length);
     System.arraycopy(rest, 0, all, replay.length, rest.length);
     ok(all);
-    ok("withdraw", idOf("4"));
-    await("select status from newswire.articles where id = '" + idOf("4") + "'", "KILLED");
+    ok("withdraw", HandMade.id(4));
+    await("select status from newswire.articles where id = '" + HandMade.id(4) + "'", "KILLED");
   }
 
   private static void saysWhatWouldChange() throws Exception {
@@ -90,44 +92,43 @@ class ReplayPromoteIT {
     assertThat(strings(MENTIONS)).isEmpty();
     ok("replay", "promote", "names", "--execute");
     await("select count(*)::text from (" + MENTIONS + ") m", "3");
-    await("select status || text from newswire.articles where id = '" + idOf("4") + "'", "KILLED");
-    ReplayRun run = new Replays(cluster(), java.time.Clock.systemUTC()).get("names");
+    await("select status || text from newswire.articles where id = '" + HandMade.id(4) + "'", "KILLED");
+    ReplayRun run = new Replays(cluster(), Clock.systemUTC()).get("names");
     assertThat(run.getState()).isEqualTo(ReplayState.PROMOTED);
-    assertThat(article("1").getRevision().getGeneration()).isEqualTo(run.getGeneration());
-    assertThat(article("5").getRevision().getGeneration()).isEqualTo(1);
+    assertThat(article(1).getRevision().getGeneration()).isEqualTo(run.getGeneration());
+    assertThat(article(5).getRevision().getGeneration()).isEqualTo(1);
     assertThat(ok("replay", "promote", "names", "--execute").err()).contains("is live since");
     assertThat(ok("replay", "diff", "names").out()).contains("later than the replay");
   }
 
   private static void stays() throws Exception {
     ok("gazetteer", "remove", "my:org/siwa");
-    takeIn("1", "Арабский", "أعلن معهد سيوة للمياه نتائجه اليوم.", "2026-11-20T15:00:00Z");
-    takeIn("2", "Русская", "Институт Сивы рассказал о реках.", "2026-11-20T15:00:00Z");
-    String second = " from newswire.articles where id = '" + idOf("2") + "'";
+    takeIn(1, "خبر", "أعلن معهد سيوة للمياه نتائجه اليوم.", "2026-11-20T15:00:00Z");
+    takeIn(2, "Русская", "Институт Сивы рассказал о реках.", "2026-11-20T15:00:00Z");
+    String second = " from newswire.articles where id = '" + HandMade.id(2) + "'";
     await("select version::text" + second, "2");
 
-    assertThat(strings(MENTIONS)).containsExactlyInAnyOrder(idOf("1"), idOf("3"));
-    assertThat(article("1").getGazetteer()).endsWith("+1");
-    assertThat(article("1").getVersion()).isEqualTo(1);
-    assertThat(article("2").getGazetteer()).endsWith("+2");
-    assertThat(article("2").getRevision().getGeneration()).isEqualTo(2);
+    assertThat(strings(MENTIONS)).containsExactlyInAnyOrder(HandMade.id(1), HandMade.id(3));
+    assertThat(article(1).getGazetteer()).endsWith("+1");
+    assertThat(article(1).getVersion()).isEqualTo(1);
+    assertThat(article(2).getGazetteer()).endsWith("+2");
+    assertThat(article(2).getRevision().getGeneration()).isEqualTo(2);
   }
 
-  private static void takeIn(String id, String title, String text, String time) throws IOException {
+  private static void takeIn(int number, String title, String text, String time)
+      throws IOException {
     ObjectNode row = JSON.createObjectNode();
-    row.put("id", id).put("source", "سيوة").put("title", title).put("text", text);
-    row.put("published", "2026-11-20T09:00:00Z".compareTo(time) > 0 ? time : "2026-11-20T09:00:00Z");
-    row.put("fetched", time);
+    row.put("url", HandMade.url(number)).put("source", "سيوة").put("title", title);
+    row.put("text", text).put("fetched", time);
     Path file = Files.writeString(dir.resolve("row.jsonl"), row.toString());
     ok("ingest", "file", file.toString());
   }
 
-  private static String idOf(String item) throws SQLException {
-    return strings("select id from newswire.articles where item_id = '" + item + "'").get(0);
-  }
-
-  private static Article article(String item) throws Exception {
-    return new TopicReader(cluster()).latest(cluster().topics().articles()).get(idOf(item));
+  private static Article article(int number) {
+    return Objects.requireNonNull(
+        new TopicReader(cluster())
+            .latest(cluster().topics().articles())
+            .get(HandMade.id(number)));
   }
 
   private static Cluster cluster() {

@@ -90,12 +90,19 @@ final class ReplayCommand {
       return 0;
     }
     try (ReplayDirectory directory = ReplayDirectory.take(options.data(), name)) {
+      LogFiles.use(directory.logs());
       ReplayStart.Started started =
           new ReplayStart(cluster, replays, directory, clock).start(name, frame, tagger);
-      ReplayRun done =
-          new ReplayRunner(cluster, replays, started, manner)
-              .run(directory, tagger.preparation());
-      tell(done, cluster, output);
+      if (started.isOver()) {
+        System.err.println("it was done before");
+      }
+      tell(
+          started.isOver()
+              ? started.run()
+              : new ReplayRunner(cluster, replays, started, manner)
+                  .run(directory, tagger.preparation()),
+          cluster,
+          output);
     }
     return 0;
   }
@@ -151,7 +158,7 @@ final class ReplayCommand {
         resources.topics().forEach(topic -> System.out.println("would delete the topic " + topic));
         resources.groups().forEach(g -> System.out.println("would delete the group " + g));
         resources.subjects().forEach(s -> System.out.println("would delete the subject " + s));
-        System.err.println("nothing was done; --execute does it");
+        System.err.println("nothing was removed; --execute does it");
         return 0;
       }
       if (run.getState() == ReplayState.PROMOTING) {

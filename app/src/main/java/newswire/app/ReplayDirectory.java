@@ -53,6 +53,11 @@ final class ReplayDirectory implements AutoCloseable {
     return new ReplayDirectory(dir, channel);
   }
 
+  /** Of what it logs. */
+  Path logs() {
+    return dir.resolve("logs");
+  }
+
   /** Of the applications' stores. */
   Path streams() {
     return dir.resolve("streams");

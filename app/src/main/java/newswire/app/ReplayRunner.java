@@ -78,19 +78,12 @@ final class ReplayRunner {
   }
 
   private Enrichment enrichment(ReplayDirectory directory, Preparation preparation) {
-    EnrichConfig usual = EnrichConfig.of(cluster.bootstrapServers(), directory.streams());
     EnrichConfig config =
-        new EnrichConfig(
-            usual.bootstrapServers(),
-            usual.stateDirectory(),
-            Replays.prefix(cluster.topics(), run.getName()),
-            run.getGeneration(),
-            manner.threads(),
-            usual.commitInterval(),
-            usual.transactionTimeout(),
-            usual.sessionTimeout(),
-            usual.closeTimeout(),
-            usual.client());
+        EnrichConfig.of(cluster.bootstrapServers(), directory.streams())
+            .ofRun(
+                Replays.prefix(cluster.topics(), run.getName()),
+                run.getGeneration(),
+                manner.threads());
     Frame frame = Replays.frame(run);
     return new Enrichment(
         config,

@@ -34,7 +34,12 @@ final class ReplayStart {
   }
 
   /** A replay that can be run: what is noted of it and what it reads. */
-  record Started(ReplayRun run, Selection selection) {}
+  record Started(ReplayRun run, Selection selection) {
+
+    boolean isOver() {
+      return run.getState() != ReplayState.RUNNING;
+    }
+  }
 
   Started start(String name, FrameOptions frame, TaggerOption tagger)
       throws IOException, InterruptedException {
@@ -102,13 +107,13 @@ final class ReplayStart {
               + String.join(", ", differences)
               + "; give another --name, or only --name to go on with it");
     }
-    if (run.getState() != ReplayState.PLANNED && run.getState() != ReplayState.RUNNING) {
+    if (run.getState() == ReplayState.PROMOTING || run.getState() == ReplayState.DROPPING) {
       throw Exit.failed(
           "the replay "
               + run.getName()
               + " is "
               + run.getState().name().toLowerCase(Locale.ROOT)
-              + "; give another --name, or drop it first");
+              + "; give another --name");
     }
   }
 }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Measures parts of Newswire on a real broker in this process.",
     mixinStandardHelpOptions = true,
-    subcommands = {RelateBench.class, RestoreBench.class, StoryBench.class})
+    subcommands = {RelateBench.class, ReplayBench.class, RestoreBench.class, StoryBench.class})
 public final class Bench {
 
   private Bench() {}

@@ -85,6 +85,28 @@ class AssembleTopologyTest {
   }
 
   @Test
+  void takesBackAnArticleThatIsNoLongerToBeTold() {
+    platform.close();
+    platform = new TestPlatform(state);
+    platform.run(
+        "assemble",
+        new AssembleTopology(platform.topics, 1, article -> article.getTitle().equals("标题")).get());
+
+    prepare("a", "Заголовок");
+    prepare("a", "标题");
+    prepare("a", "عنوان");
+    prepare("a", "عنوان آخر");
+    prepare("a", "标题");
+
+    assertThat(platform.output(platform.topics.articles()).readValuesToList())
+        .extracting(article -> article == null ? 0L : article.getRevision().getCounter())
+        .containsExactly(1L, 0L, 2L);
+    assertThat(platform.output(platform.topics.revisions()).readValuesToList())
+        .extracting(article -> article.getRevision().getCounter())
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
   void everyChangeIsANewRevision() {
     prepare("a", "标题");
     relate("a", "标题", "z");

@@ -82,10 +82,14 @@ class PrepareTopologyTest {
   }
 
   private Topology topology() {
+    return topology(null);
+  }
+
+  private Topology topology(Intake intake) {
     UserGazetteer names = new UserGazetteer();
     Preparation preparation =
         new Preparation(PrepareTopologyTest::read, List.of(new EntityStage(names)), names);
-    return new PrepareTopology(platform.topics, preparation).get();
+    return new PrepareTopology(platform.topics, preparation, intake).get();
   }
 
   @AfterEach
@@ -99,6 +103,19 @@ class PrepareTopologyTest {
 
   private List<Article> prepared() {
     return platform.output(platform.topics.prepared()).readValuesToList();
+  }
+
+  @Test
+  void preparesWhatIsTaken() {
+    platform.close();
+    platform = new TestPlatform(state);
+    platform.run("prepare", topology((partition, offset) -> offset != 1));
+
+    send(raw("a", "عنوان", ARABIC, NOON));
+    send(raw("b", "标题", CHINESE, NOON));
+    send(raw("c", "Заголовок", RUSSIAN, NOON));
+
+    assertThat(prepared()).extracting(Article::getId).containsExactly("a", "c");
   }
 
   @Test

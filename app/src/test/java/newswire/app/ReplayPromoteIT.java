@@ -28,6 +28,8 @@ class ReplayPromoteIT {
   private static final String NAMES =
       "my:org/siwa\tORGANISATION\tSiwa Institute\t\tEG\tar=معهد سيوة للمياه\tru=Институт Сивы"
           + "\tzh=锡瓦研究所\n";
+  private static final String FEEDS =
+      "<opml><body><outline xmlUrl=\"http://x.invalid/%D8%AE.xml\"/></body></opml>";
   private static final String MENTIONS =
       "select article_id from newswire.mentions where entity_id = 'my:org/siwa'";
 
@@ -36,14 +38,14 @@ class ReplayPromoteIT {
 
   @Test
   void makesNamesLiveThatWereAddedAfterwards() throws Exception {
-    Path none = Files.writeString(dir.resolve("none.opml"), "<opml><body></body></opml>");
+    Path none = Files.writeString(dir.resolve("none.opml"), FEEDS);
     up = new RunningUp(dir);
     try (Newswire process =
         Newswire.start(
             dir, "up", "--data", up.data().toString(), "--feeds", none.toString())) {
       Awaitility.await()
           .atMost(Duration.ofSeconds(170))
-          .until(() -> process.err().contains("Ctrl-C ends it"));
+          .untilAsserted(() -> assertThat(process.err()).contains("Ctrl-C ends it"));
       takeIn(1, "خبر", "أعلن معهد سيوة للمياه نتائجه اليوم.", "2026-11-20T10:00:00Z");
       takeIn(2, "Русская", "Институт Сивы рассказал о воде.", "2026-11-20T11:00:00Z");
       takeIn(3, "中文", "锡瓦研究所今天公布了结果。", "2026-11-20T12:00:00Z");

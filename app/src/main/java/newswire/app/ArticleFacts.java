@@ -121,8 +121,7 @@ record ArticleFacts(
     return changes;
   }
 
-  private static void add(
-      DiffField field, String before, String after, List<FieldChange> changes) {
+  private static void add(DiffField field, String before, String after, List<FieldChange> changes) {
     if (!before.equals(after) || (field == DiffField.ENTITIES && !before.isEmpty())) {
       changes.add(new FieldChange(field, before, after));
     }

@@ -65,7 +65,8 @@ final class ReplayDiffCommand implements Callable<Integer> {
       new ReplayComparison(finder, cluster.topics(), run, visibility).run(diff);
     }
     if (run.getState() == ReplayState.RUNNING || run.getState() == ReplayState.PLANNED) {
-      System.err.println("newswire: the replay is not done; what it has not written yet is missing");
+      System.err.println(
+          "newswire: the replay is not done; what it has not written yet is missing");
     }
     if (output.json()) {
       OutputOption.print(json -> ReplayDiffJson.write(run, diff, json));

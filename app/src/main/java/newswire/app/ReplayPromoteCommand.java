@@ -72,8 +72,7 @@ final class ReplayPromoteCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void promote(
-      Cluster cluster, Replays replays, ReplayRun run, PromotedArticles articles) {
+  private void promote(Cluster cluster, Replays replays, ReplayRun run, PromotedArticles articles) {
     replays.put(ReplayRun.newBuilder(run).setState(ReplayState.PROMOTING).build());
     long sent;
     try (PromotionWriter writer =

@@ -41,8 +41,7 @@ class ReplayPromoteIT {
     Path none = Files.writeString(dir.resolve("none.opml"), FEEDS);
     up = new RunningUp(dir);
     try (Newswire process =
-        Newswire.start(
-            dir, "up", "--data", up.data().toString(), "--feeds", none.toString())) {
+        Newswire.start(dir, "up", "--data", up.data().toString(), "--feeds", none.toString())) {
       Awaitility.await()
           .atMost(Duration.ofSeconds(170))
           .untilAsserted(() -> assertThat(process.err()).contains("Ctrl-C ends it"));
@@ -94,7 +93,9 @@ class ReplayPromoteIT {
     assertThat(strings(MENTIONS)).isEmpty();
     ok("replay", "promote", "names", "--execute");
     await("select count(*)::text from (" + MENTIONS + ") m", "3");
-    await("select status || text from newswire.articles where id = '" + HandMade.id(4) + "'", "KILLED");
+    await(
+        "select status || text from newswire.articles where id = '" + HandMade.id(4) + "'",
+        "KILLED");
     ReplayRun run = new Replays(cluster(), Clock.systemUTC()).get("names");
     assertThat(run.getState()).isEqualTo(ReplayState.PROMOTED);
     assertThat(article(1).getRevision().getGeneration()).isEqualTo(run.getGeneration());
@@ -128,9 +129,7 @@ class ReplayPromoteIT {
 
   private static Article article(int number) {
     return Objects.requireNonNull(
-        new TopicReader(cluster())
-            .latest(cluster().topics().articles())
-            .get(HandMade.id(number)));
+        new TopicReader(cluster()).latest(cluster().topics().articles()).get(HandMade.id(number)));
   }
 
   private static Cluster cluster() {

@@ -243,8 +243,7 @@ class AssembleTopologyTest {
 
     assertThat(articles())
         .extracting(Article::getRevision)
-        .containsExactly(
-            new Revision(GENERATION, 1L), new Revision(5, 2L), new Revision(5, 3L));
+        .containsExactly(new Revision(GENERATION, 1L), new Revision(5, 2L), new Revision(5, 3L));
   }
 
   @Test

@@ -71,7 +71,8 @@ class PromotionTest {
         .build();
   }
 
-  private TestPlatform platform(java.util.function.Function<RawArticle, Article> reader, String name) {
+  private TestPlatform platform(
+      java.util.function.Function<RawArticle, Article> reader, String name) {
     Stage stage = article -> named(article, name);
     TestPlatform platform = new TestPlatform(state.resolve("state" + platforms++));
     return platform.run(
@@ -126,11 +127,13 @@ class PromotionTest {
       send(platform, promoted(PromotionTest::read, raw));
 
       List<Article> articles = platform.output(platform.topics.prepared()).readValuesToList();
-      assertThat(articles).extracting(PromotionTest::names)
+      assertThat(articles)
+          .extracting(PromotionTest::names)
           .containsExactly(List.of("live"), List.of("replay"));
       assertThat(last(articles).getRevision().getGeneration()).isEqualTo(GENERATION);
       List<Sketch> sketches = platform.output(platform.topics.sketches()).readValuesToList();
-      assertThat(sketches).extracting(s -> s.getEntities().get(0).getId())
+      assertThat(sketches)
+          .extracting(s -> s.getEntities().get(0).getId())
           .containsExactly("live", "replay");
     }
   }
@@ -175,7 +178,8 @@ class PromotionTest {
         last(prepared(raw, promoted(PromotionTest::read, raw), raw("خبر", ARABIC + " مساء", 0)));
 
     assertThat(names(now)).containsExactly("replay");
-    assertThat(now.getVersions()).extracting(Version::getFetched)
+    assertThat(now.getVersions())
+        .extracting(Version::getFetched)
         .containsExactly(NOON, NOON.plusSeconds(600));
     assertThat(now.getFirstSeen()).isEqualTo(NOON);
   }
@@ -185,7 +189,8 @@ class PromotionTest {
     RawArticle raw = raw("خبر", ARABIC, 0);
     Article second = promoted(PromotionTest::read, raw);
     UnaryOperator<Article> third =
-        article -> Article.newBuilder(named(article, "third")).setRevision(new Revision(3, 0L)).build();
+        article ->
+            Article.newBuilder(named(article, "third")).setRevision(new Revision(3, 0L)).build();
 
     assertThat(prepared(raw, third.apply(second), second))
         .extracting(PromotionTest::names)
@@ -227,8 +232,7 @@ class PromotionTest {
       send(platform, Article.newBuilder().setId("a").build());
       platform.bytesInto(platform.topics.promotions()).pipeInput("k".getBytes(UTF_8), null, NOON);
 
-      List<DeadLetter> letters =
-          platform.output(platform.topics.deadLetters()).readValuesToList();
+      List<DeadLetter> letters = platform.output(platform.topics.deadLetters()).readValuesToList();
       assertThat(letters)
           .extracting(DeadLetter::getReason)
           .containsExactly("the record is no article of a replay", "the record has no value");

@@ -153,8 +153,8 @@ public final class Topics {
   }
 
   /**
-   * Articles as a replay prepared them, which are to be live; by article id, but in the partition of
-   * their raw record.
+   * Articles as a replay prepared them, which are to be live; by article id, but in the partition
+   * of their raw record.
    */
   public Topic<String, Article> promotions() {
     return promotions;

@@ -80,8 +80,7 @@ record History(
     kept.remove(after.getContentHash());
     keep(id, earlier, kept);
     articles.put(id, after);
-    return settled(
-        new Known(before, promoted, earlier), new Known(after, promoted, kept.values()));
+    return settled(new Known(before, promoted, earlier), new Known(after, promoted, kept.values()));
   }
 
   /** Takes in what a replay made of an article; null if that says nothing new. */
@@ -108,9 +107,7 @@ record History(
     return new Settled(
         was,
         is,
-        same
-            ? null
-            : VersionChanges.listed(is, whole.getVersions(), readable, after.replayed()));
+        same ? null : VersionChanges.listed(is, whole.getVersions(), readable, after.replayed()));
   }
 
   /** The article as it is now; null if there is none. */

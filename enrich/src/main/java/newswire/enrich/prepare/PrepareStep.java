@@ -10,7 +10,6 @@ import newswire.enrich.Intake;
 import newswire.enrich.rows.StoreRows;
 import newswire.schemas.Letters;
 import newswire.schemas.Topics;
-import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.RawPosition;
 import newswire.schemas.avro.Sketch;

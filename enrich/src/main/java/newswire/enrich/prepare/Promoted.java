@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what a replay made of an article over what running code made of it: a function of both, so
- * that it does not matter which of them came first. Promotions of one article lie in one
- * partition, in the order in which they were asked for.
+ * that it does not matter which of them came first. Promotions of one article lie in one partition,
+ * in the order in which they were asked for.
  *
  * <p>What the replay says of a content counts for every observation of that content, early or late.
  * Two hashes are one content if one observation gave both: one by the code that ran, the other by
@@ -87,7 +87,9 @@ final class Promoted {
       return same;
     }
     @Nullable Version content = contents.get(seen.getContentHash());
-    return content == null ? seen : Version.newBuilder(content).setFetched(seen.getFetched()).build();
+    return content == null
+        ? seen
+        : Version.newBuilder(content).setFetched(seen.getFetched()).build();
   }
 
   /** What the replay made of the same record; null if it made nothing of it that others see. */

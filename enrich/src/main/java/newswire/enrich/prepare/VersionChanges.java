@@ -91,8 +91,7 @@ final class VersionChanges {
   }
 
   private static List<String> pair(List<Version> versions, int place) {
-    return List.of(
-        versions.get(place - 1).getContentHash(), versions.get(place).getContentHash());
+    return List.of(versions.get(place - 1).getContentHash(), versions.get(place).getContentHash());
   }
 
   private static List<Change> changes(Text before, Text now) {

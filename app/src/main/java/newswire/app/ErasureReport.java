@@ -52,7 +52,7 @@ final class ErasureReport {
     }
     long kept = Long.parseLong(topic.config().getOrDefault("retention.ms", "-1"));
     boolean truncatable =
-        Stream.of(topics.raw(), topics.revisions(), topics.deadLetters())
+        Stream.of(topics.raw(), topics.promotions(), topics.revisions(), topics.deadLetters())
             .anyMatch(each -> each.name().equals(topic.name()));
     return (kept < 0
             ? "held for ever"

@@ -78,6 +78,7 @@ final class ErasureScan {
     Map<String, Held> held = new TreeMap<>();
     held.put(topics.raw().name(), held(topics.raw(), target::isRaw));
     held.put(topics.prepared().name(), held(topics.prepared(), isArticle(topics.prepared())));
+    held.put(topics.promotions().name(), held(topics.promotions(), isArticle(topics.promotions())));
     held.put(topics.articles().name(), held(topics.articles(), isArticle(topics.articles())));
     held.put(topics.revisions().name(), held(topics.revisions(), isArticle(topics.revisions())));
     held.put(

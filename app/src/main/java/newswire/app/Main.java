@@ -38,6 +38,7 @@ import picocli.CommandLine.ParameterException;
       SourceCommand.class,
       GazetteerCommand.class,
       DeadCommand.class,
+      ReplayCommand.class,
       WithdrawCommand.class,
       ArchiveCommand.class,
       EraseCommand.class,

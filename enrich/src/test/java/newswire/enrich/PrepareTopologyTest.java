@@ -86,10 +86,14 @@ class PrepareTopologyTest {
   }
 
   private Topology topology() {
+    return topology(null);
+  }
+
+  private Topology topology(Intake intake) {
     UserGazetteer names = new UserGazetteer();
     Preparation preparation =
         new Preparation(PrepareTopologyTest::read, List.of(new EntityStage(names)), names);
-    return new PrepareTopology(platform.topics, preparation).get();
+    return new PrepareTopology(platform.topics, preparation, intake).get();
   }
 
   @AfterEach
@@ -150,6 +154,19 @@ class PrepareTopologyTest {
     assertThat(left.getStatus()).isEqualTo(Status.KILLED);
     assertThat(left.getFirstSeen()).isEqualTo(NOON);
     assertThat(left.toString()).doesNotContain(text);
+  }
+
+  @Test
+  void preparesWhatIsTaken() {
+    platform.close();
+    platform = new TestPlatform(state);
+    platform.run("prepare", topology((partition, offset) -> offset != 1));
+
+    send(raw("a", "عنوان", ARABIC, NOON));
+    send(raw("b", "标题", CHINESE, NOON));
+    send(raw("c", "Заголовок", RUSSIAN, NOON));
+
+    assertThat(prepared()).extracting(Article::getId).containsExactly("a", "c");
   }
 
   @Test

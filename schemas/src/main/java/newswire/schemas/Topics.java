@@ -12,6 +12,7 @@ import newswire.schemas.avro.GazetteerEntry;
 import newswire.schemas.avro.HubNotice;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Relation;
+import newswire.schemas.avro.ReplayRun;
 import newswire.schemas.avro.Sketch;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceState;
@@ -55,6 +56,7 @@ public final class Topics {
   private final Topic<String, SourceState> sourceState;
   private final Topic<String, HubNotice> hubNotices;
   private final Topic<String, RawArticle> raw;
+  private final Topic<String, Article> promotions;
   private final Topic<String, Withdrawal> withdrawals;
   private final Topic<String, Article> prepared;
   private final Topic<String, Sketch> sketches;
@@ -65,6 +67,7 @@ public final class Topics {
   private final Topic<String, GazetteerEntry> gazetteer;
   private final Topic<byte[], DeadLetter> deadLetters;
   private final Topic<String, Disposition> dispositions;
+  private final Topic<String, ReplayRun> replays;
 
   /**
    * The topics of one installation.
@@ -95,6 +98,7 @@ public final class Topics {
                     Integer.toString(LARGEST_RECORD),
                     "compression.type",
                     "zstd")));
+    promotions = byId("promotions", Article.getClassSchema(), ARTICLE_PARTITIONS, FOR_EVER);
     withdrawals = byId("withdrawals", Withdrawal.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
     prepared = computed("prepared", Article.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
     sketches = computed("sketches", Sketch.getClassSchema(), 1, keptByArrival(60));
@@ -118,6 +122,7 @@ public final class Topics {
                 keptByArrival(30),
                 Map.of("max.message.bytes", Integer.toString(LARGEST_RECORD + 64 * 1024))));
     dispositions = byId("dispositions", Disposition.getClassSchema(), 1, FOR_EVER);
+    replays = byId("replays", ReplayRun.getClassSchema(), 1, COMPACT);
   }
 
   /**
@@ -159,6 +164,14 @@ public final class Topics {
   /** Articles as they came in; by site, or source id and item id where there is no address. */
   public Topic<String, RawArticle> raw() {
     return raw;
+  }
+
+  /**
+   * Articles as a replay prepared them, which are to be live; by article id, but in the partition
+   * of their raw record.
+   */
+  public Topic<String, Article> promotions() {
+    return promotions;
   }
 
   /** Corrections, embargoes and kills; by article id. */
@@ -211,6 +224,11 @@ public final class Topics {
     return dispositions;
   }
 
+  /** Stretches of history that were computed again; by name. */
+  public Topic<String, ReplayRun> replays() {
+    return replays;
+  }
+
   /** Every topic, in the order of an article's way. */
   public List<Topic<?, ?>> all() {
     return List.of(
@@ -218,6 +236,7 @@ public final class Topics {
         sourceState,
         hubNotices,
         raw,
+        promotions,
         withdrawals,
         prepared,
         sketches,
@@ -227,7 +246,8 @@ public final class Topics {
         revisions,
         gazetteer,
         deadLetters,
-        dispositions);
+        dispositions,
+        replays);
   }
 
   /** The topic called {@code name}, with or without prefix and version. */

@@ -172,11 +172,7 @@ final class ReplayCommand {
   }
 
   private void plan(
-      Cluster cluster,
-      String name,
-      FrameOptions frame,
-      TaggerOption tagger,
-      OutputOption output)
+      Cluster cluster, String name, FrameOptions frame, TaggerOption tagger, OutputOption output)
       throws IOException, InterruptedException {
     checkName(cluster, name);
     ReplayPlan.of(cluster, new Replays(cluster, clock), name, frame, tagger)
@@ -189,8 +185,7 @@ final class ReplayCommand {
       ReplayResources resources = new ReplayResources(cluster, admin, run.getName());
       Map<Integer, Long> position = resources.position();
       boolean isRunning = LiveLoad.isRunning(admin, resources.groups().get(0));
-      List<Backlog.Lag> lags =
-          isRunning ? new Backlog(admin, resources.legs()).lags() : List.of();
+      List<Backlog.Lag> lags = isRunning ? new Backlog(admin, resources.legs()).lags() : List.of();
       if (output.json()) {
         OutputOption.print(json -> ReplayText.status(run, position, lags, isRunning, json));
       } else {

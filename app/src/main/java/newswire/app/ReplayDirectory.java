@@ -38,8 +38,7 @@ final class ReplayDirectory implements AutoCloseable {
     Path dir = data.resolve("replays").resolve(name);
     Files.createDirectories(dir);
     FileChannel channel =
-        FileChannel.open(
-            dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     @Nullable FileLock lock;
     try {
       lock = channel.tryLock();

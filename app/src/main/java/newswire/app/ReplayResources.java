@@ -127,7 +127,11 @@ final class ReplayResources {
       while (LiveLoad.isRunning(admin, group)) {
         if (System.nanoTime() > deadline) {
           throw Exit.failed(
-              "the replay " + name + " runs, as its consumer group " + group + " says; end it first");
+              "the replay "
+                  + name
+                  + " runs, as its consumer group "
+                  + group
+                  + " says; end it first");
         }
         Thread.sleep(PAUSE_MS);
       }

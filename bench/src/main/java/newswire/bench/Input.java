@@ -51,8 +51,7 @@ final class Input {
                 .setBody(ByteBuffer.wrap(body))
                 .build();
         long time = article.getFirstSeen().toEpochMilli();
-        producer.send(
-            new ProducerRecord<>(topics.raw().name(), null, time, RawKey.of(raw), raw));
+        producer.send(new ProducerRecord<>(topics.raw().name(), null, time, RawKey.of(raw), raw));
       }
     }
   }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
     name = "replay",
     description = {
       "Articles a second from raw records to articles by a replay of all of them, beside the same",
-      "topologies from scratch in the same run. A first run, which warms the compiler up, is left out."
+      "topologies from scratch in the same run. A first run, which warms the compiler up, is left"
+          + " out."
     },
     mixinStandardHelpOptions = true)
 final class ReplayBench implements Callable<Integer> {
@@ -66,8 +67,7 @@ final class ReplayBench implements Callable<Integer> {
       BenchCluster cluster, String applications, Topics topics, Extent extent, String what)
       throws InterruptedException {
     long start = System.nanoTime();
-    try (Enrichment enrichment =
-        cluster.enrichment(applications, topics, preparation, extent)) {
+    try (Enrichment enrichment = cluster.enrichment(applications, topics, preparation, extent)) {
       enrichment.start();
       BenchCluster.awaitRunning(enrichment);
       cluster.awaitGroup(applications + "prepare", List.of(topics.raw()), 1);

@@ -1,5 +1,7 @@
 package newswire.app;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -51,10 +53,8 @@ final class LiveLoad {
   /** Whether a consumer group has members. */
   static boolean isRunning(Admin admin, String group) throws InterruptedException {
     try {
-      return !admin
-          .describeConsumerGroups(List.of(group))
-          .describedGroups()
-          .get(group)
+      return !requireNonNull(
+              admin.describeConsumerGroups(List.of(group)).describedGroups().get(group))
           .get()
           .members()
           .isEmpty();

@@ -20,7 +20,8 @@ final class PaceOptions {
       paramLabel = "N",
       defaultValue = "500",
       description =
-          "Wait while more than so many records wait to be read by live (default: ${DEFAULT-VALUE}).")
+          "Wait while more than so many records wait to be read by live (default:"
+              + " ${DEFAULT-VALUE}).")
   private long mostLive = 500;
 
   @Option(

@@ -1,5 +1,7 @@
 package newswire.app;
 
+import static java.util.Objects.requireNonNull;
+
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
@@ -74,7 +76,7 @@ final class ReplayResources {
     String raw = topics.raw().name();
     try {
       TopicDescription description =
-          admin.describeTopics(List.of(raw)).allTopicNames().get().get(raw);
+          requireNonNull(admin.describeTopics(List.of(raw)).allTopicNames().get().get(raw));
       Map<TopicPartition, OffsetSpec> latest =
           description.partitions().stream()
               .collect(

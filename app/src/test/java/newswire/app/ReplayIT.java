@@ -43,6 +43,8 @@ class ReplayIT {
   private static final List<String> FRAME =
       List.of("--name", "october", "--from", FROM.toString(), "--to", TO.toString());
 
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   @TempDir private static Path dir;
   private static DeadWorld world;
   private static Topics topics;
@@ -60,7 +62,7 @@ class ReplayIT {
       withdrawals.kill(inFrame(latest(topics.articles())).keySet().iterator().next(), "خطأ", "أنا");
     }
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(PATIENCE)
         .until(
             () ->
                 latest(topics.articles()).values().stream()
@@ -75,7 +77,8 @@ class ReplayIT {
   private static void awaitRelated() {
     long ids = ReplayNews.log().stream().map(RawArticle::getUrl).distinct().count();
     Awaitility.await()
-        .atMost(Duration.ofSeconds(120))
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
         .until(
             () -> {
               Map<String, Article> articles = latest(topics.articles());
@@ -153,8 +156,8 @@ class ReplayIT {
     all.addAll(List.of("--topic-prefix", world.cluster().prefix()));
     try (Newswire killed = Newswire.start(dir, all.toArray(String[]::new))) {
       Awaitility.await()
-          .atMost(Duration.ofSeconds(90))
-          .pollInterval(Duration.ofMillis(500))
+          .atMost(PATIENCE)
+          .pollInterval(Duration.ofSeconds(1))
           .until(() -> isInTheMiddle());
       assertThat(refused("drop", "october", "--execute").err()).contains("another process");
       killed.killAll();

@@ -12,14 +12,14 @@ import java.util.Random;
 import newswire.schemas.avro.RawArticle;
 
 /**
- * A month of made-up news in three scripts, in a log out of the order of time: reports, copies and
+ * Weeks of made-up news in three scripts, in a log out of the order of time: reports, copies and
  * what follows on them, a site's own words, and versions fetched weeks later.
  */
 final class ReplayNews {
 
   static final Instant FIRST_DAY = Instant.parse("2026-10-01T00:00:00Z");
 
-  private static final int DAYS = 30;
+  private static final int DAYS = 24;
   private static final int WORDS = 60;
   private static final List<String> LETTERS =
       List.of("ابتثجحخدذرزسشصضطظعغفقكلمنهوي", "абвгдежзиклмнопрстуфхцчшыэюя", "的一是在不了有和人这中大为上个国我以");
@@ -61,9 +61,10 @@ final class ReplayNews {
         next.addAll(words.subList(0, WORDS * 3 / 4));
         add("next" + script, page, day + 1.5, text(script, next));
       }
-      if (day % 5 == script) {
-        // Outside of what is around a frame, or in the frame of an article from before it.
-        add("site" + script, page, day + 13.4, text + "\n\n" + String.join(" ", words(script)));
+      if (day % 5 == script && (day < 5 || day > 11)) {
+        // Of an article from before the frame in it, of one in the frame long after it.
+        double again = day + (day < 5 ? 13.4 : 20.4);
+        add("site" + script, page, again, text + "\n\n" + String.join(" ", words(script)));
       }
     }
   }

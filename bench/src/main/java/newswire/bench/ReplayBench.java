@@ -20,7 +20,8 @@ import picocli.CommandLine.Option;
     name = "replay",
     description = {
       "Articles a second from raw records to articles by a replay of all of them, beside the same",
-      "topologies from scratch in the same run. A first run, which warms the compiler up, is left out."
+      "topologies from scratch in the same run. A first run, which warms the compiler up, is left"
+          + " out."
     },
     mixinStandardHelpOptions = true)
 final class ReplayBench implements Callable<Integer> {

@@ -31,18 +31,10 @@ final class SearchCommand implements Callable<Integer> {
   private static final int MOST = 1_000;
 
   private static final String BY_WORDS =
-      "select a.id, a.effective, a.language, a.source_name, a.title, a.url"
-          + " from article_search s join published_articles a on a.id = s.article_id,"
-          + " cast(? as tsquery) query"
-          + " where s.terms @@ query and (? = '' or s.language = ? or s.language like ? || '-%')"
-          + " order by ts_rank(s.terms, query) desc, a.effective desc, a.id limit ?";
+      sql("tsquery", "s.terms @@ query", "ts_rank(s.terms, query)");
 
   private static final String BY_SPELLING =
-      "select a.id, a.effective, a.language, a.source_name, a.title, a.url"
-          + " from article_search s join published_articles a on a.id = s.article_id,"
-          + " cast(? as text) query"
-          + " where query <% s.names and (? = '' or s.language = ? or s.language like ? || '-%')"
-          + " order by word_similarity(query, s.names) desc, a.effective desc, a.id limit ?";
+      sql("text", "query <% s.names", "word_similarity(query, s.names)");
 
   private record Found(
       String id, String effective, String language, String source, String title, String url) {}
@@ -91,6 +83,18 @@ final class SearchCommand implements Callable<Integer> {
           "nothing found" + (spelling ? "" : "; --spelling looks for what is alike"));
     }
     return 0;
+  }
+
+  private static String sql(String type, String condition, String rank) {
+    return "select a.id, a.effective, a.language, a.source_name, a.title, a.url"
+        + " from article_search s join published_articles a on a.id = s.article_id,"
+        + " cast(? as "
+        + type
+        + ") query where "
+        + condition
+        + " and (? = '' or s.language = ? or s.language like ? || '-%') order by "
+        + rank
+        + " desc, a.effective desc, a.id limit ?";
   }
 
   private String query() {

@@ -55,6 +55,7 @@ import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 final class Analyzers {
 
   private static final Analyzer OTHERS = new CJKAnalyzer(CharArraySet.EMPTY_SET);
+  private static final Analyzer ARABIC_TEXTS = new ArabicTerms();
   private static final Map<String, Analyzer> BY_LANGUAGE = new LinkedHashMap<>();
 
   static {
@@ -107,7 +108,7 @@ final class Analyzers {
   }
 
   /**
-   * The one for a language.
+   * The one for words that are looked for.
    *
    * @param tag BCP 47; only its language counts
    */
@@ -115,7 +116,13 @@ final class Analyzers {
     return BY_LANGUAGE.getOrDefault(Locale.forLanguageTag(tag).getLanguage(), OTHERS);
   }
 
-  /** Each there is, in the same order every time. */
+  /** The one for texts of a language that are to be found. */
+  static Analyzer ofTexts(String tag) {
+    Analyzer analyzer = of(tag);
+    return analyzer instanceof ArabicAnalyzer ? ARABIC_TEXTS : analyzer;
+  }
+
+  /** Each there is for words that are looked for, in the same order every time. */
   static List<Analyzer> all() {
     LinkedHashSet<Analyzer> all = new LinkedHashSet<>(BY_LANGUAGE.values());
     all.add(OTHERS);

@@ -41,7 +41,7 @@ final class SearchVector {
   static String of(Article article) {
     SearchVector vector = new SearchVector();
     if (article.getStatus() != Status.KILLED) {
-      Analyzer analyzer = Analyzers.of(article.getLanguage().getTag());
+      Analyzer analyzer = Analyzers.ofTexts(article.getLanguage().getTag());
       vector.add(analyzer, article.getTitle(), "A");
       vector.add(analyzer, article.getSummary(), "B");
       vector.add(analyzer, article.getText(), "");

@@ -35,7 +35,7 @@ final class Chaos implements Closeable {
 
   private static final int SINKS = 2;
   private static final int BATCH = 40;
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration REPLACEMENT = Duration.ofSeconds(30);
   private static final Duration FENCING = Duration.ofSeconds(5);
   private static final int STARTS = 3;

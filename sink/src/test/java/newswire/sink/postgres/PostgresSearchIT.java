@@ -29,7 +29,7 @@ class PostgresSearchIT {
       bench.newsroom().publish(Samples.ofFourScripts());
       drainSearch(bench);
 
-      assertThat(found(bench, "لقيرغيزستان", "ar")).containsExactly(Samples.id(1));
+      assertThat(found(bench, "وقيرغيزستان", "ar")).containsExactly(Samples.id(1));
       assertThat(found(bench, "\"国事访问\"", "zh")).containsExactly(Samples.id(2));
       assertThat(found(bench, "государственные визиты", "ru")).containsExactly(Samples.id(3));
       assertThat(found(bench, "यात्राओं", "hi")).containsExactly(Samples.id(4));

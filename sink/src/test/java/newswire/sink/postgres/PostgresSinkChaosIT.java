@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import newswire.sink.Samples;
 import newswire.sink.postgres.Chaos.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -35,7 +36,8 @@ class PostgresSinkChaosIT {
   private static final boolean ALL = Boolean.getBoolean("newswire.chaos");
   private static final int RECORDS = ALL ? 22_000 : 2_400;
 
-  @TempDir private Path dir;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path dir;
 
   @Test
   void losesAndDoublesNothingWhateverHappens() throws Exception {

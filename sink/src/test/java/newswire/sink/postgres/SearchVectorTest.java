@@ -37,6 +37,17 @@ class SearchVectorTest {
   }
 
   @Test
+  void findsAnArabicWordWithoutWhatIsWrittenTogetherWithIt() {
+    String query = SearchQuery.of("قيرغيزستان", Optional.of("ar")).orElseThrow();
+    String stem = query.substring(query.indexOf("'"), query.lastIndexOf("'") + 1);
+
+    assertThat(SearchVector.of(article("ar", "لقيرغيزستان", ""))).contains(stem + ":1A");
+    assertThat(SearchVector.of(article("ar", "وبقيرغيزستان اليوم", "")))
+        .contains(stem + ":1A", ":2A");
+    assertThat(SearchVector.of(article("ar", "قيرغيزستان", ""))).isEqualTo(stem + ":1A");
+  }
+
+  @Test
   void quotesWhatPostgresReadsOtherwise() {
     assertThat(Terms.quoted("o'neill\\")).isEqualTo("'o''neill\\\\'");
   }

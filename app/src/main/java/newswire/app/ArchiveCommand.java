@@ -108,26 +108,40 @@ final class ArchiveCommand {
         new ArchiveRestore(dir, topics, new WriterSchemas(cluster), Clock.systemUTC());
     restore.check();
     IngestConfig config = IngestConfig.of(cluster.bootstrapServers(), cluster.prefix() + "import");
-    try (RecordFinder finder = new RecordFinder(cluster);
-        HistoryWriter writer = new HistoryWriter(config, cluster.topics())) {
-      Map<String, SourceState> done = writer.progress();
-      TextTable table =
-          new TextTable(
-              "file", dryRun ? "would write" : "written", "before", "still there", "newer there");
+    // A dry run must not end an import that runs.
+    try (HistoryWriter writer = dryRun ? null : new HistoryWriter(config, cluster.topics())) {
+      System.out.print(restored(cluster, topics, restore, writer));
+    }
+    return 0;
+  }
+
+  private static TextTable restored(
+      Cluster cluster, ArchiveTopics topics, ArchiveRestore restore, @Nullable HistoryWriter writer)
+      throws IOException {
+    Map<String, SourceState> done =
+        writer == null
+            ? new TopicReader(cluster).latest(cluster.topics().sourceState())
+            : writer.progress();
+    TextTable table =
+        new TextTable(
+            "file",
+            writer == null ? "would write" : "written",
+            "before",
+            "still there",
+            "newer there");
+    try (RecordFinder finder = new RecordFinder(cluster)) {
       for (String kind : restore.kinds()) {
         Optional<PresentKeys> present =
             topics.isCompacted(kind)
                 ? Optional.of(PresentKeys.of(topics.topic(kind), finder))
                 : Optional.empty();
         for (ArchiveManifest.Entry entry : restore.files(kind)) {
-          ArchiveRestore.Tally tally =
-              restore.restore(entry, present, done, dryRun ? null : writer);
+          ArchiveRestore.Tally tally = restore.restore(entry, present, done, writer);
           table.row(entry.file(), tally.written, tally.before, tally.kept, tally.newer);
           Progress.step(entry.file() + "  " + Sheet.count(tally.written) + " records");
         }
       }
-      System.out.print(table);
     }
-    return 0;
+    return table;
   }
 }

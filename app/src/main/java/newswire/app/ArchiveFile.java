@@ -1,5 +1,7 @@
 package newswire.app;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,7 +53,7 @@ record ArchiveFile(Path dir, String kind, int partition, long first, long last) 
     }
     return Optional.of(
         new ArchiveFile(
-            file.toAbsolutePath().getParent(),
+            requireNonNull(file.toAbsolutePath().getParent()),
             name.group(1),
             Integer.parseInt(name.group(2)),
             Long.parseLong(name.group(3)),

@@ -107,7 +107,8 @@ record ArchiveManifest(
     try {
       manifest = JSON.readValue(file.toFile(), ArchiveManifest.class);
     } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-      throw Exit.failed(file + " is damaged: " + e.getMessage().lines().findFirst().orElse(""));
+      throw Exit.failed(
+          file + " is damaged: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
     }
     if (manifest.format() != FORMAT) {
       throw Exit.failed(

@@ -80,9 +80,8 @@ final class EraseCommand implements Callable<Integer> {
   @Option(
       names = "--truncate",
       description = {
-        "With --execute: also delete the raw records, revisions and dead letters that hold it, and"
-            + " with",
-        "them all earlier ones of the same partitions."
+        "With --execute: also delete the raw records, revisions, sketches and dead letters that",
+        "hold it, and with them all earlier ones of the same partitions."
       })
   private boolean truncate;
 

@@ -52,7 +52,12 @@ final class ErasureReport {
     }
     long kept = Long.parseLong(topic.config().getOrDefault("retention.ms", "-1"));
     boolean truncatable =
-        Stream.of(topics.raw(), topics.promotions(), topics.revisions(), topics.deadLetters())
+        Stream.<Topic<?, ?>>of(
+                topics.raw(),
+                topics.promotions(),
+                topics.revisions(),
+                topics.sketches(),
+                topics.deadLetters())
             .anyMatch(each -> each.name().equals(topic.name()));
     return (kept < 0
             ? "held for ever"

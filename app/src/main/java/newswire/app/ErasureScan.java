@@ -1,6 +1,7 @@
 package newswire.app;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -40,14 +41,16 @@ final class ErasureScan {
    */
   static ErasureTarget target(RecordFinder finder, Topics topics, String id, String site) {
     Map<String, Article> found = new TreeMap<>();
-    Predicate<Article> wanted =
-        article -> id.isEmpty() ? article.getSite().equals(site) : article.getId().equals(id);
-    finder.scan(
-        topics.prepared(),
-        record ->
-            RecordFinder.decoded(topics.prepared(), record)
-                .filter(wanted)
-                .ifPresent(article -> found.put(article.getId(), article)));
+    if (id.isEmpty()) {
+      finder.scan(
+          topics.prepared(),
+          record ->
+              RecordFinder.decoded(topics.prepared(), record)
+                  .filter(article -> article.getSite().equals(site))
+                  .ifPresent(article -> found.put(article.getId(), article)));
+    } else {
+      finder.last(topics.prepared(), id).ifPresent(article -> found.put(id, article));
+    }
     Map<String, String> keys = new TreeMap<>();
     found.forEach((each, article) -> keys.put(each, rawKey(article, finder)));
     return new ErasureTarget(keys, site, topics.raw());
@@ -77,55 +80,33 @@ final class ErasureScan {
   Map<String, Held> run() {
     Map<String, Held> held = new TreeMap<>();
     held.put(topics.raw().name(), held(topics.raw(), target::isRaw));
-    held.put(topics.prepared().name(), held(topics.prepared(), isArticle(topics.prepared())));
-    held.put(topics.promotions().name(), held(topics.promotions(), isArticle(topics.promotions())));
-    held.put(topics.articles().name(), held(topics.articles(), isArticle(topics.articles())));
-    held.put(topics.revisions().name(), held(topics.revisions(), isArticle(topics.revisions())));
+    for (Topic<String, Article> topic :
+        List.of(topics.prepared(), topics.promotions(), topics.articles(), topics.revisions())) {
+      held.put(topic.name(), ofOne(topic, a -> !(a.getTitle() + a.getText()).isEmpty()));
+    }
     held.put(
-        topics.sketches().name(),
-        held(
-            topics.sketches(),
-            record ->
-                isOne(record)
-                    && RecordFinder.decoded(topics.sketches(), record)
-                        .filter(sketch -> !sketch.getTitle().isEmpty())
-                        .isPresent()));
+        topics.sketches().name(), ofOne(topics.sketches(), sketch -> !sketch.getTitle().isEmpty()));
     held.put(
         topics.relations().name(),
-        held(
-            topics.relations(),
-            record ->
-                isOne(record)
-                    && RecordFinder.decoded(topics.relations(), record)
-                        .filter(relation -> !relation.getStoryTerms().isEmpty())
-                        .isPresent()));
-    held.put(
-        topics.stories().name(),
-        held(
-            topics.stories(),
-            record ->
-                RecordFinder.decoded(topics.stories(), record).filter(target::isTold).isPresent()));
+        ofOne(topics.relations(), relation -> !relation.getStoryTerms().isEmpty()));
+    held.put(topics.stories().name(), held(topics.stories(), is(topics.stories(), target::isTold)));
     held.put(
         topics.deadLetters().name(),
-        held(
-            topics.deadLetters(),
-            record ->
-                RecordFinder.decoded(topics.deadLetters(), record)
-                    .filter(target::isLetter)
-                    .isPresent()));
+        held(topics.deadLetters(), is(topics.deadLetters(), target::isLetter)));
     return held;
+  }
+
+  private <V> Held ofOne(Topic<String, V> topic, Predicate<V> of) {
+    return held(topic, record -> isOne(record) && is(topic, of).test(record));
+  }
+
+  private static <V> Predicate<ConsumerRecord<byte[], byte[]>> is(
+      Topic<?, V> topic, Predicate<V> of) {
+    return record -> RecordFinder.decoded(topic, record).filter(of).isPresent();
   }
 
   private boolean isOne(ConsumerRecord<byte[], byte[]> record) {
     return target.ids().contains(RecordFinder.key(record));
-  }
-
-  private Predicate<ConsumerRecord<byte[], byte[]>> isArticle(Topic<String, Article> topic) {
-    return record ->
-        isOne(record)
-            && RecordFinder.decoded(topic, record)
-                .filter(article -> !(article.getTitle() + article.getText()).isEmpty())
-                .isPresent();
   }
 
   private Held held(Topic<?, ?> topic, Predicate<ConsumerRecord<byte[], byte[]>> of) {

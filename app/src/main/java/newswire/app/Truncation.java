@@ -4,11 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
+import newswire.enrich.EnrichConfig;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Deletes the beginnings of partitions that hold what is to be erased. */
 record Truncation(Admin admin, Topics topics) {
@@ -22,10 +25,32 @@ record Truncation(Admin admin, Topics topics) {
         .flatMap(each -> each == null ? Stream.empty() : each.ends().entrySet().stream())
         .forEach(end -> deletions.put(end.getKey(), RecordsToDelete.beforeOffset(end.getValue())));
     try {
+      related(held.get(topics.sketches().name())).forEach(deletions::put);
       admin.deleteRecords(deletions).all().get();
     } catch (ExecutionException e) {
       throw Exit.failed("Kafka does not delete the records: " + e.getMessage());
     }
     return scan.run();
+  }
+
+  /** Of sketches, what relating has read: the others would be missed. */
+  private Map<TopicPartition, RecordsToDelete> related(ErasureScan.@Nullable Held held)
+      throws InterruptedException, ExecutionException {
+    Map<TopicPartition, RecordsToDelete> deletions = new HashMap<>();
+    if (held == null || held.ends().isEmpty()) {
+      return deletions;
+    }
+    String group = EnrichConfig.DEFAULT_APPLICATION_PREFIX + "relate";
+    Map<TopicPartition, OffsetAndMetadata> read =
+        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    held.ends()
+        .forEach(
+            (partition, end) -> {
+              OffsetAndMetadata position = read.get(partition);
+              if (position != null && position.offset() >= end) {
+                deletions.put(partition, RecordsToDelete.beforeOffset(end));
+              }
+            });
+    return deletions;
   }
 }

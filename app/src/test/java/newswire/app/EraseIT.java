@@ -129,7 +129,13 @@ class EraseIT {
     send(1, HandMade.ARABIC);
     send(8, KEPT + "!");
     await(() -> assertThat(article(8).getRelation()).isPresent());
-    run(0, "erase", "--article", HandMade.id(1), "--execute", "--truncate");
+    for (int i = 1; i <= TEXTS.size(); i++) {
+      String id = HandMade.id(i);
+      await(
+          () ->
+              assertThat(run(0, "erase", "--article", id, "--execute", "--truncate").out())
+                  .doesNotContain("--truncate"));
+    }
     compact();
     for (String text : TEXTS) {
       await(() -> assertThat(holding(text)).isEmpty());

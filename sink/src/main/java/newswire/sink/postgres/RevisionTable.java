@@ -14,7 +14,9 @@ import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Withdrawal;
 import newswire.sink.intake.Change;
 
-/** The table of all states of articles; of killed ones without what they said. */
+/**
+ * The table of all states of articles; of killed ones without what they said and their addresses.
+ */
 final class RevisionTable {
 
   private static final Table<Change.Revised> REVISIONS =
@@ -32,19 +34,18 @@ final class RevisionTable {
       Comparator.comparing((Change.Revised r) -> r.article().getId())
           .thenComparing(r -> r.article().getRevision());
 
-  // What Blank takes from an article.
+  // What blank takes from an article.
   private static final String BLANK =
-      "update article_revisions set article = article"
-          + " || '{\"title\": \"\", \"summary\": \"\", \"text\": \"\", \"authors\": [],"
-          + " \"subjects\": [], \"entities\": []}'"
-          + " || jsonb_build_object('versions', coalesce((select jsonb_agg(version ||"
-          + " jsonb_build_object('changes', '[]'::jsonb, 'changes_cut',"
-          + " (version -> 'changes_cut')::boolean or version -> 'changes' <> '[]'))"
-          + " from jsonb_array_elements(article -> 'versions') version), '[]'))"
-          + " || case when jsonb_typeof(article -> 'relation') = 'object'"
-          + " then jsonb_build_object('relation', article -> 'relation' || '{\"story_terms\": [],"
-          + " \"story_entities\": [], \"counterpart_entities\": []}') else '{}' end"
-          + " where id = any(?)";
+      "update article_revisions set article = article || '{\"title\": \"\", \"summary\": \"\","
+          + " \"text\": \"\", \"authors\": [], \"subjects\": [], \"entities\": [], \"url\": \"\","
+          + " \"item_id\": \"\", \"image_url\": \"\", \"slugline\": \"\"}' ||"
+          + " jsonb_build_object('versions', coalesce((select jsonb_agg(version ||"
+          + " jsonb_build_object('changes', '[]'::jsonb, 'changes_cut', (version ->"
+          + " 'changes_cut')::boolean or version -> 'changes' <> '[]')) from"
+          + " jsonb_array_elements(article -> 'versions') version), '[]')) || case when"
+          + " jsonb_typeof(article -> 'relation') = 'object' then jsonb_build_object('relation',"
+          + " article -> 'relation' || '{\"story_terms\": [], \"story_entities\": [],"
+          + " \"counterpart_entities\": []}') else '{}' end where id = any(?)";
 
   private RevisionTable() {}
 
@@ -60,7 +61,17 @@ final class RevisionTable {
     Article article = revised.article();
     Withdrawal order = orders.get(article.getId());
     boolean killed = order != null && order.getStatus() == Status.KILLED;
-    return killed ? new Change.Revised(Blank.of(article), revised.known()) : revised;
+    return killed ? new Change.Revised(blank(article), revised.known()) : revised;
+  }
+
+  // An address may have words of the headline; that of now is in the table of articles.
+  private static Article blank(Article article) {
+    return Article.newBuilder(Blank.of(article))
+        .setUrl("")
+        .setItemId("")
+        .setImageUrl("")
+        .setSlugline("")
+        .build();
   }
 
   /** Removes what articles have said in any of their states. */

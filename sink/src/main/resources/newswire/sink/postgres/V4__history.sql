@@ -13,7 +13,7 @@ create table article_revisions (
 create index article_revisions_known_at on article_revisions (known_at);
 create index article_revisions_story on article_revisions ((article -> 'relation' ->> 'story'));
 
-comment on table article_revisions is 'Every state of every article; of killed ones without what they said. Withheld and embargoed articles are in here too.';
+comment on table article_revisions is 'Every state of every article; of killed ones without what they said and their addresses. Withheld and embargoed articles are in here too.';
 comment on column article_revisions.id is 'Id of the article.';
 comment on column article_revisions.revision_generation is 'Enrichment run that made this state; with revision_counter the greater came later.';
 comment on column article_revisions.revision_counter is 'Count of the article''s states within that run, from 1.';

@@ -3,6 +3,7 @@ package newswire.sink.postgres;
 import static newswire.sink.Samples.id;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import newswire.schemas.avro.Article;
@@ -27,7 +28,11 @@ class RevisionTableIT {
   }
 
   private static Article state(int number, long counter, String title, int story) {
-    Article article = Samples.article(number, counter, title, title + "。 NUL:\0");
+    Article article =
+        Article.newBuilder(Samples.article(number, counter, title, title + "。 NUL:\0"))
+            .setContentHash("hash" + counter)
+            .setSlugline(title)
+            .build();
     Relation relation =
         Relation.newBuilder()
             .setArticleId(id(number))
@@ -46,12 +51,16 @@ class RevisionTableIT {
   private static String titles(PostgresBench bench, String moment) {
     return String.join(
         ", ",
-        bench.column("select article ->> 'title' from articles_as_of(" + moment + ") order by id"));
+        bench.column(
+            "select (article ->> 'title') collate \"C\" from articles_as_of("
+                + moment
+                + ") order by 1"));
   }
 
   @Test
-  void tellsWhatWasKnownAtAMoment() {
-    try (PostgresBench bench = PostgresBench.open(platform.addresses(), Map.of("history", "true"));
+  void tellsWhatWasKnownAtAMoment() throws SQLException {
+    try (PostgresBench bench =
+            PostgresBench.open(platform.addresses(), Map.of("history", "true")).migrated();
         RunningSink sink = RunningSink.start(bench.sink())) {
       bench.newsroom().revise(state(1, 1, "زيارة", 1), state(2, 1, "访问", 2));
       awaitRows(bench, 2);
@@ -59,11 +68,11 @@ class RevisionTableIT {
       awaitRows(bench, 4);
 
       String first = "(select max(known_at) from article_revisions where revision_counter = 1)";
-      assertThat(titles(bench, "now()")).isEqualTo("زيارة رسمية, Визит");
+      assertThat(titles(bench, "now()")).isEqualTo("Визит, زيارة رسمية");
       assertThat(titles(bench, first)).isEqualTo("زيارة, 访问");
       assertThat(titles(bench, first + " - interval '1 hour'")).isEmpty();
       String story = "select id from " + bench.config().schema() + ".story_as_of('" + id(1) + "', ";
-      assertThat(bench.column(story + "now())")).containsExactly(id(1), id(2));
+      assertThat(bench.column(story + "now())")).containsExactlyInAnyOrder(id(1), id(2));
       assertThat(bench.column(story + first + ")")).containsExactly(id(1));
 
       // A state that comes twice is one row.
@@ -82,7 +91,7 @@ class RevisionTableIT {
                       .noneMatch(row -> row.matches("(?s).*(访问|Визит|Снова).*")));
       assertThat(bench.count("article_revisions where article ->> 'id' = '" + id(2) + "'"))
           .isEqualTo(3);
-      assertThat(titles(bench, "now()")).isEqualTo("زيارة رسمية, , مرة");
+      assertThat(titles(bench, "now()")).isEqualTo(", زيارة رسمية, مرة");
     }
   }
 }

@@ -34,14 +34,12 @@ class ReplayPromoteIT {
       "select article_id from newswire.mentions where entity_id = 'my:org/siwa'";
 
   @TempDir private static Path dir;
-  private static RunningUp up;
 
   @Test
   void makesNamesLiveThatWereAddedAfterwards() throws Exception {
     Path none = Files.writeString(dir.resolve("none.opml"), FEEDS);
-    up = new RunningUp(dir);
     try (Newswire process =
-        Newswire.start(dir, "up", "--data", up.data().toString(), "--feeds", none.toString())) {
+        Newswire.start(dir, "up", "--data", up().data().toString(), "--feeds", none.toString())) {
       Awaitility.await()
           .atMost(Duration.ofSeconds(170))
           .untilAsserted(() -> assertThat(process.err()).contains("Ctrl-C ends it"));
@@ -57,6 +55,10 @@ class ReplayPromoteIT {
       makesItLive();
       stays();
     }
+  }
+
+  private static RunningUp up() {
+    return new RunningUp(dir);
   }
 
   private static void addsNamesAndReplays() throws Exception {
@@ -133,7 +135,7 @@ class ReplayPromoteIT {
   }
 
   private static Cluster cluster() {
-    return Cluster.of(up.file());
+    return Cluster.of(up().file());
   }
 
   private static void await(String sql, String answer) {
@@ -143,13 +145,13 @@ class ReplayPromoteIT {
   }
 
   private static List<String> strings(String sql) throws SQLException {
-    return up.strings(sql);
+    return up().strings(sql);
   }
 
   private static InProcess run(String... args) {
     String[] all = Arrays.copyOf(args, args.length + 2);
     all[args.length] = "--data";
-    all[args.length + 1] = up.data().toString();
+    all[args.length + 1] = up().data().toString();
     return InProcess.run(all);
   }
 

@@ -1,6 +1,7 @@
 package newswire.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -263,7 +264,7 @@ class ReplayProofIT {
     assertThat(stories.values().stream().anyMatch(story -> story.getSize() > 3)).isTrue();
     Map<String, Article> articles = world.latest(world.topics.articles());
     assertThat(articles).hasSize(ARTICLES);
-    assertThat(articles.get(killed).getStatus()).isEqualTo(Status.KILLED);
+    assertThat(requireNonNull(articles.get(killed)).getStatus()).isEqualTo(Status.KILLED);
     assertThat(articles.values().stream().anyMatch(article -> article.getVersion() > 1)).isTrue();
     assertThat(articles.values().stream().anyMatch(article -> !article.getEntities().isEmpty()))
         .isTrue();

@@ -66,14 +66,15 @@ final class VersionChanges {
       @Nullable Text before = texts.get(versions.get(i - 1).getContentHash());
       boolean last = i == versions.size() - 1;
       @Nullable Text now = last ? Text.of(published) : texts.get(version.getContentHash());
-      boolean known = before != null && now != null;
       Version told = elsewhere.getOrDefault(pair(versions, i), UNKNOWN);
-      List<Change> changes = known ? changes(before, now) : told.getChanges();
+      boolean unknown = before == null || now == null;
+      List<Change> changes =
+          before == null || now == null ? told.getChanges() : changes(before, now);
       List<Change> fitting = fitting(changes, Math.min(room, MOST_BYTES));
       for (Change change : fitting) {
         room -= bytes(change);
       }
-      boolean cut = (!known && told.getChangesCut()) || fitting.size() < changes.size();
+      boolean cut = (unknown && told.getChangesCut()) || fitting.size() < changes.size();
       listed.add(Version.newBuilder(version).setChanges(fitting).setChangesCut(cut).build());
     }
     listed.add(versions.get(0));

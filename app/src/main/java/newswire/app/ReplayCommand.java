@@ -196,6 +196,9 @@ final class ReplayCommand {
   }
 
   private static void checkName(Cluster cluster, String name) {
+    if (name.equals(ReplayProofCommand.LIVE)) {
+      throw Exit.usage("--name: no replay is called " + name + ", as live is; choose another");
+    }
     try {
       cluster.topics().ofReplay(name);
     } catch (IllegalArgumentException e) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import newswire.schemas.avro.ReplayRun;
-import newswire.schemas.avro.ReplayState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,7 +63,7 @@ final class ReplayDiffCommand implements Callable<Integer> {
       Visibility visibility = new Visibility(all, clock.instant());
       new ReplayComparison(finder, cluster.topics(), run, visibility).run(diff);
     }
-    if (run.getState() == ReplayState.RUNNING || run.getState() == ReplayState.PLANNED) {
+    if (run.getEnded().isEmpty()) {
       System.err.println(
           "newswire: the replay is not done; what it has not written yet is missing");
     }

@@ -25,7 +25,8 @@ record Truncation(Admin admin, Topics topics) {
         .flatMap(each -> each == null ? Stream.empty() : each.ends().entrySet().stream())
         .forEach(end -> deletions.put(end.getKey(), RecordsToDelete.beforeOffset(end.getValue())));
     try {
-      related(held.get(topics.sketches().name())).forEach(deletions::put);
+      deletions.putAll(alreadyRead(held.get(topics.promotions().name()), "prepare"));
+      deletions.putAll(alreadyRead(held.get(topics.sketches().name()), "relate"));
       admin.deleteRecords(deletions).all().get();
     } catch (ExecutionException e) {
       throw Exit.failed("Kafka does not delete the records: " + e.getMessage());
@@ -33,14 +34,15 @@ record Truncation(Admin admin, Topics topics) {
     return scan.run();
   }
 
-  /** Of sketches, what relating has read: the others would be missed. */
-  private Map<TopicPartition, RecordsToDelete> related(ErasureScan.@Nullable Held held)
+  /** What the only reader has read: the others would be missed. */
+  private Map<TopicPartition, RecordsToDelete> alreadyRead(
+      ErasureScan.@Nullable Held held, String reader)
       throws InterruptedException, ExecutionException {
     Map<TopicPartition, RecordsToDelete> deletions = new HashMap<>();
     if (held == null || held.ends().isEmpty()) {
       return deletions;
     }
-    String group = EnrichConfig.DEFAULT_APPLICATION_PREFIX + "relate";
+    String group = EnrichConfig.DEFAULT_APPLICATION_PREFIX + reader;
     Map<TopicPartition, OffsetAndMetadata> read =
         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
     held.ends()

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import newswire.enrich.prepare.Preparation;
 import newswire.enrich.prepare.PrepareTopology;
@@ -71,8 +72,7 @@ class PromotionTest {
         .build();
   }
 
-  private TestPlatform platform(
-      java.util.function.Function<RawArticle, Article> reader, String name) {
+  private TestPlatform platform(Function<RawArticle, Article> reader, String name) {
     Stage stage = article -> named(article, name);
     TestPlatform platform = new TestPlatform(state.resolve("state" + platforms++));
     return platform.run(
@@ -108,8 +108,7 @@ class PromotionTest {
   }
 
   /** What a replay of these records makes live. */
-  private Article promoted(
-      java.util.function.Function<RawArticle, Article> reader, RawArticle... raws) {
+  private Article promoted(Function<RawArticle, Article> reader, RawArticle... raws) {
     Article replayed = last(prepared(platform(reader, "replay"), (Object[]) raws));
     return Article.newBuilder(replayed).setRevision(new Revision(GENERATION, 0L)).build();
   }

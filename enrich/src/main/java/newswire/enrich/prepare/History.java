@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import newswire.enrich.prepare.VersionTexts.Text;
 import newswire.schemas.Erasure;
 import newswire.schemas.avro.Article;
@@ -64,7 +62,10 @@ record History(
     Map<String, Text> readable() {
       List<Article> all = new ArrayList<>(texts);
       if (promoted != null) {
-        Stream.of(live, promoted).filter(Objects::nonNull).map(VersionTexts::of).forEach(all::add);
+        all.add(VersionTexts.of(promoted));
+        if (live != null) {
+          all.add(VersionTexts.of(live));
+        }
       }
       return VersionTexts.known(all);
     }

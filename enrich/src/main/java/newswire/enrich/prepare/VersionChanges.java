@@ -67,14 +67,14 @@ final class VersionChanges {
       boolean last = i == versions.size() - 1;
       @Nullable Text now = last ? Text.of(published) : texts.get(version.getContentHash());
       Version told = elsewhere.getOrDefault(pair(versions, i), UNKNOWN);
-      boolean known = before != null && now != null;
+      boolean unknown = before == null || now == null;
       List<Change> changes =
-          before != null && now != null ? changes(before, now) : told.getChanges();
+          before == null || now == null ? told.getChanges() : changes(before, now);
       List<Change> fitting = fitting(changes, Math.min(room, MOST_BYTES));
       for (Change change : fitting) {
         room -= bytes(change);
       }
-      boolean cut = (!known && told.getChangesCut()) || fitting.size() < changes.size();
+      boolean cut = (unknown && told.getChangesCut()) || fitting.size() < changes.size();
       listed.add(Version.newBuilder(version).setChanges(fitting).setChangesCut(cut).build());
     }
     listed.add(versions.get(0));

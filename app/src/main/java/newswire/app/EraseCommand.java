@@ -90,13 +90,14 @@ final class EraseCommand implements Callable<Integer> {
     if (truncate && !execute) {
       throw Exit.usage("--truncate needs --execute");
     }
+    String id = what.id();
+    String site = what.site();
     Cluster cluster = options.cluster();
     Topics topics = cluster.topics();
-    String id = what.id();
     try (RecordFinder finder = new RecordFinder(cluster);
         Admin admin = cluster.admin()) {
       finder.require(topics.prepared());
-      ErasureTarget target = ErasureScan.target(finder, topics, id, what.site());
+      ErasureTarget target = ErasureScan.target(finder, topics, id, site);
       ErasureScan scan = new ErasureScan(finder, topics, target);
       ErasureReport report = new ErasureReport(topics, execute);
       if (execute) {

@@ -16,6 +16,11 @@ final class ArticleArgument {
 
   /** Its id. */
   String id() {
+    return id(article);
+  }
+
+  /** The id of an article that a user has named by its id or its address. */
+  static String id(String article) {
     if (ArticleId.isId(article)) {
       return article;
     }

@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
       SearchCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
+      AsOfCommand.class,
       ChainCommand.class,
       ExtractCommand.class,
       LanguageCommand.class,
@@ -37,7 +38,10 @@ import picocli.CommandLine.ParameterException;
       SourceCommand.class,
       GazetteerCommand.class,
       DeadCommand.class,
+      ReplayCommand.class,
       WithdrawCommand.class,
+      ArchiveCommand.class,
+      EraseCommand.class,
       VerifyCommand.class,
       TopicsCommand.class,
       SchemasCommand.class

@@ -72,7 +72,8 @@ final class Pipeline implements AutoCloseable {
   static List<Backlog.Leg> legs(Topics topics) {
     String streams = EnrichConfig.DEFAULT_APPLICATION_PREFIX;
     return List.of(
-        new Backlog.Leg(streams + "prepare", List.of(topics.raw().name())),
+        new Backlog.Leg(
+            streams + "prepare", List.of(topics.raw().name(), topics.promotions().name())),
         new Backlog.Leg(streams + "relate", List.of(topics.sketches().name())),
         new Backlog.Leg(
             streams + "assemble",

@@ -33,6 +33,9 @@ final class RecordFinder implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LONGEST_SILENCE = Duration.ofSeconds(15);
 
+  // Of which a transaction of one record takes two.
+  private static final long LAST_OFFSETS = 100;
+
   // A fetch that waits at the end of one partition would hold up the next.
   private static final Map<String, Object> IMPATIENT =
       Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
@@ -89,20 +92,33 @@ final class RecordFinder implements AutoCloseable {
     return last;
   }
 
+  /** Gives every record of {@code keys} to {@code each}, undecoded, oldest first. */
+  void records(
+      Topic<String, ?> topic, Set<String> keys, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    records(topic, keys, Instant.EPOCH, each);
+  }
+
+  private void records(
+      Topic<String, ?> topic,
+      Set<String> keys,
+      Instant from,
+      Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    read(
+        homes(topic, keys),
+        from,
+        record -> {
+          if (keys.contains(key(record))) {
+            each.accept(record);
+          }
+        });
+  }
+
   private <V> void each(
       Topic<String, V> topic,
       Set<String> keys,
       Instant from,
       BiConsumer<String, Optional<V>> each) {
-    read(
-        homes(topic, keys),
-        from,
-        record -> {
-          String key = key(record);
-          if (keys.contains(key)) {
-            each.accept(key, decoded(topic, record));
-          }
-        });
+    records(topic, keys, from, record -> each.accept(key(record), decoded(topic, record)));
   }
 
   /** Gives every record of the topic to {@code each}, in order within a partition. */
@@ -140,6 +156,12 @@ final class RecordFinder implements AutoCloseable {
     consumer.seekToBeginning(one);
     long last = requireNonNull(consumer.endOffsets(one).get(place));
     until(Map.of(place, Math.min(end, last)), each);
+  }
+
+  /** Gives the last few records of a partition to {@code each}; none only if it has none. */
+  void scanLast(TopicPartition place, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    long end = requireNonNull(consumer.endOffsets(List.of(place)).get(place));
+    scanFrom(place, Math.max(0, end - LAST_OFFSETS), each);
   }
 
   /** The record at exactly this place; empty if it has been deleted or never was. */
@@ -192,7 +214,15 @@ final class RecordFinder implements AutoCloseable {
         .toList();
   }
 
-  private List<TopicPartition> partitions(String topic) {
+  /** How many offsets there are between the beginning of a partition and its end. */
+  long records(TopicPartition place) {
+    List<TopicPartition> one = List.of(place);
+    return requireNonNull(consumer.endOffsets(one).get(place))
+        - requireNonNull(consumer.beginningOffsets(one).get(place));
+  }
+
+  /** All of a topic; none if there is no such topic. */
+  List<TopicPartition> partitions(String topic) {
     return consumer.partitionsFor(topic).stream()
         .map(p -> new TopicPartition(p.topic(), p.partition()))
         .toList();

@@ -3,17 +3,19 @@ package newswire.app;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.nio.file.Path;
 import newswire.schemas.SchemaPlan;
 import newswire.schemas.SchemaRegistry;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
-/** Lists the schemas, and checks a registry against them. */
+/** Lists the schemas, checks a registry against them, and keeps it in a file. */
 @Command(
     name = "schemas",
-    description = "Lists the schemas, and checks a registry against them.",
+    description = "Lists the schemas, checks a registry against them, and keeps it in a file.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 final class SchemasCommand {
@@ -50,7 +52,8 @@ final class SchemasCommand {
   @Command(
       name = "check",
       description =
-          "Says whether the registry has, or could take, every schema; exit code 1 if it could not.",
+          "Says whether the registry has, or could take, every schema; exit code 1 if it could"
+              + " not.",
       mixinStandardHelpOptions = true)
   int check(@Mixin ClusterOptions options) {
     Cluster cluster = options.cluster();
@@ -78,6 +81,36 @@ final class SchemasCommand {
     }
     plan.apply(registry, topics);
     System.err.println(plan.missing().size() + " schemas registered");
+    return 0;
+  }
+
+  @Command(
+      name = "export",
+      description = "Writes all subjects, versions and ids of the registry to a file.",
+      mixinStandardHelpOptions = true)
+  int export(
+      @Mixin ClusterOptions options,
+      @Parameters(paramLabel = "FILE", description = "Where to.") Path file)
+      throws IOException {
+    SchemaDump dump = SchemaDump.of(options.cluster().registry().client());
+    dump.write(file);
+    System.err.println(dump.schemas().size() + " versions written to " + file);
+    return 0;
+  }
+
+  @Command(
+      name = "import",
+      description = "Gives an empty registry what is in the file, under the same ids.",
+      mixinStandardHelpOptions = true)
+  int restore(
+      @Mixin ClusterOptions options,
+      @Parameters(paramLabel = "FILE", description = "What 'schemas export' has written.")
+          Path file)
+      throws IOException {
+    SchemaDump dump = SchemaDump.read(file);
+    int registered = new SchemaRestore(options.cluster().registry().client()).run(dump);
+    System.err.println(
+        registered + " registered, " + (dump.schemas().size() - registered) + " were there");
     return 0;
   }
 }

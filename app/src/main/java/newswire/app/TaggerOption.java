@@ -18,6 +18,11 @@ final class TaggerOption {
               + "(see docs/onnx.md).")
   private @Nullable Path onnx;
 
+  /** What tags names in place of ours; empty for ours. */
+  String name() {
+    return onnx == null ? "" : "onnx";
+  }
+
   /** All stages that look at one article alone. */
   Preparation preparation() {
     if (onnx == null) {

@@ -64,7 +64,7 @@ record Visibility(boolean all, Instant now) {
   Shown shown(Article article, @Nullable Withdrawal order) {
     Article ordered = order == null ? article : ordered(article, order);
     Veil veil = veil(ordered);
-    return new Shown(veil == Veil.NONE ? ordered : veiled(ordered, veil), veil);
+    return new Shown(veiled(ordered, veil), veil);
   }
 
   private static Article ordered(Article article, Withdrawal order) {
@@ -78,7 +78,11 @@ record Visibility(boolean all, Instant now) {
         .build();
   }
 
-  private static Article veiled(Article article, Veil veil) {
+  /** The article without what a veil hides. */
+  static Article veiled(Article article, Veil veil) {
+    if (veil == Veil.NONE) {
+      return article;
+    }
     Article blank = Blank.of(article);
     return veil.isHidden()
         ? Article.newBuilder(blank).setUrl("").setItemId("").setImageUrl("").setSlugline("").build()

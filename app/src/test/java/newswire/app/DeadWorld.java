@@ -33,7 +33,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
-/** Kafka, registry and enrichment, for the commands on dead letters. */
+/** Kafka, registry and enrichment, for commands on what they do. */
 final class DeadWorld implements AutoCloseable {
 
   /** A stage with a fault, or with that mended. */
@@ -83,17 +83,24 @@ final class DeadWorld implements AutoCloseable {
             new ByteArraySerializer());
   }
 
+  Cluster cluster() {
+    return cluster;
+  }
+
   Topics topics() {
     return topics;
   }
 
   /** Starts enrichment, with a stage that has a fault or with that mended. */
   void enrich(boolean faulty) {
+    enrich(new Preparation(new PageReader()::read, List.of(new Faulty(faulty))));
+  }
+
+  /** Starts enrichment. */
+  void enrich(Preparation preparation) {
     enrichment.ifPresent(Enrichment::close);
     EnrichConfig config = EnrichConfig.of(cluster.bootstrapServers(), dir.resolve("streams"));
-    Enrichment started =
-        new Enrichment(
-            config, topics, new Preparation(new PageReader()::read, List.of(new Faulty(faulty))));
+    Enrichment started = new Enrichment(config, topics, preparation);
     started.start();
     enrichment = Optional.of(started);
   }

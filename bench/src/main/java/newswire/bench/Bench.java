@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       FreshnessBench.class,
       RelateBench.class,
+      ReplayBench.class,
       RestoreBench.class,
       SinkBench.class,
       StoryBench.class

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import newswire.enrich.EnrichConfig;
 import newswire.enrich.Enrichment;
+import newswire.enrich.Extent;
 import newswire.enrich.prepare.Preparation;
 import newswire.local.Addresses;
 import newswire.local.LocalPlatform;
@@ -99,6 +100,27 @@ final class BenchCluster implements AutoCloseable {
     return new Enrichment(config, topics, none);
   }
 
+  /**
+   * All of it, under the settings of production.
+   *
+   * @param applications what the application ids begin with
+   * @param topics to read from and write to
+   */
+  Enrichment enrichment(
+      String applications, Topics topics, Preparation preparation, Extent extent) {
+    EnrichConfig config =
+        EnrichConfig.of(platform.addresses().bootstrapServers(), streamsDirectory())
+            .ofRun(applications, 1, 1);
+    return new Enrichment(config, topics, preparation, extent);
+  }
+
+  /** Creates the topics that are missing, with their schemas. */
+  void create(Topics topics) throws InterruptedException {
+    SchemaRegistry registry = SchemaRegistry.at(platform.addresses().registryUrl(), Map.of());
+    SchemaPlan.of(registry, topics).apply(registry, topics);
+    TopicPlan.of(admin, topics).apply(admin);
+  }
+
   Path streamsDirectory() {
     return directory.resolve("streams");
   }
@@ -121,7 +143,15 @@ final class BenchCluster implements AutoCloseable {
    */
   void awaitDone(String application, List<Topic<?, ?>> read, double part)
       throws InterruptedException {
-    String group = EnrichConfig.DEFAULT_APPLICATION_PREFIX + application;
+    awaitGroup(EnrichConfig.DEFAULT_APPLICATION_PREFIX + application, read, part);
+  }
+
+  /**
+   * Waits until a consumer group has committed a part of each partition of these topics.
+   *
+   * @param part from 0 to 1
+   */
+  void awaitGroup(String group, List<Topic<?, ?>> read, double part) throws InterruptedException {
     while (!isDone(group, read, part)) {
       Thread.sleep(PAUSE_MS);
     }

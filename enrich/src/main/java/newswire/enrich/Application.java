@@ -44,6 +44,15 @@ final class Application implements AutoCloseable {
     streams.start();
   }
 
+  /** Stops to process records, without leaving the group. */
+  void pause() {
+    streams.pause();
+  }
+
+  void resume() {
+    streams.resume();
+  }
+
   String id() {
     return id;
   }

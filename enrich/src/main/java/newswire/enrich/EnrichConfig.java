@@ -61,4 +61,19 @@ public record EnrichConfig(
         Duration.ofSeconds(10),
         Map.of());
   }
+
+  /** The same for another run, beside this one. */
+  public EnrichConfig ofRun(String applicationPrefix, int generation, int threads) {
+    return new EnrichConfig(
+        bootstrapServers,
+        stateDirectory,
+        applicationPrefix,
+        generation,
+        threads,
+        commitInterval,
+        transactionTimeout,
+        sessionTimeout,
+        closeTimeout,
+        client);
+  }
 }

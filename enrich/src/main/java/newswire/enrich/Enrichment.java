@@ -21,14 +21,26 @@ public final class Enrichment implements AutoCloseable {
 
   private final List<Application> applications;
 
-  /** Connects to nothing before {@link #start}. */
+  /** Of everything. Connects to nothing before {@link #start}. */
   public Enrichment(EnrichConfig config, Topics topics, Preparation preparation) {
+    this(config, topics, preparation, Extent.EVERYTHING);
+  }
+
+  /** Of a part of history. Connects to nothing before {@link #start}. */
+  public Enrichment(EnrichConfig config, Topics topics, Preparation preparation, Extent extent) {
     this.applications =
         List.of(
-            application(config, topics, "prepare", new PrepareTopology(topics, preparation)),
-            application(config, topics, "relate", new RelateTopology(topics)),
             application(
-                config, topics, "assemble", new AssembleTopology(topics, config.generation())));
+                config,
+                topics,
+                "prepare",
+                new PrepareTopology(topics, preparation, extent.intake())),
+            application(config, topics, "relate", new RelateTopology(topics, extent.stories())),
+            application(
+                config,
+                topics,
+                "assemble",
+                new AssembleTopology(topics, config.generation(), extent.articles())));
   }
 
   private static Application application(
@@ -40,6 +52,16 @@ public final class Enrichment implements AutoCloseable {
   /** Starts all; returns at once. */
   public void start() {
     applications.forEach(Application::start);
+  }
+
+  /** Stops to process records; what has been processed is kept, and the groups are not left. */
+  public void pause() {
+    applications.forEach(Application::pause);
+  }
+
+  /** Goes on after {@link #pause}. */
+  public void resume() {
+    applications.forEach(Application::resume);
   }
 
   /** Whether all have their partitions and process records. */

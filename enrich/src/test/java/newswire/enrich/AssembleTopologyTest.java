@@ -85,6 +85,28 @@ class AssembleTopologyTest {
   }
 
   @Test
+  void takesBackAnArticleThatIsNoLongerToBeTold() {
+    platform.close();
+    platform = new TestPlatform(state);
+    platform.run(
+        "assemble",
+        new AssembleTopology(platform.topics, 1, article -> article.getTitle().equals("标题")).get());
+
+    prepare("a", "Заголовок");
+    prepare("a", "标题");
+    prepare("a", "عنوان");
+    prepare("a", "عنوان آخر");
+    prepare("a", "标题");
+
+    assertThat(platform.output(platform.topics.articles()).readValuesToList())
+        .extracting(article -> article == null ? 0L : article.getRevision().getCounter())
+        .containsExactly(1L, 0L, 2L);
+    assertThat(platform.output(platform.topics.revisions()).readValuesToList())
+        .extracting(article -> article.getRevision().getCounter())
+        .containsExactly(1L, 2L);
+  }
+
+  @Test
   void everyChangeIsANewRevision() {
     prepare("a", "标题");
     relate("a", "标题", "z");
@@ -199,5 +221,36 @@ class AssembleTopologyTest {
     assertThat(platform.output(platform.topics.deadLetters()).readValuesToList())
         .extracting(DeadLetter::getStage)
         .containsExactly("assemble.deserialise");
+  }
+
+  private void prepare(int generation, String title) {
+    Article article =
+        Article.newBuilder()
+            .setId("a")
+            .setTitle(title)
+            .setContentHash("hash of " + title)
+            .setEffective(NOON)
+            .setRevision(new Revision(generation, 0L))
+            .build();
+    platform.send(platform.topics.prepared(), "a", article, NOON);
+  }
+
+  @Test
+  void keepsTheGreatestGenerationThatItWasGiven() {
+    prepare(0, "أولا");
+    prepare(5, "第二");
+    prepare(4, "третье");
+
+    assertThat(articles())
+        .extracting(Article::getRevision)
+        .containsExactly(new Revision(GENERATION, 1L), new Revision(5, 2L), new Revision(5, 3L));
+  }
+
+  @Test
+  void doesNotTellAgainWhatAReplayMadeTheSame() {
+    prepare(0, "عنوان");
+    prepare(5, "عنوان");
+
+    assertThat(articles()).hasSize(1);
   }
 }

@@ -12,6 +12,8 @@ import newswire.enrich.entities.EntityStage;
 import newswire.enrich.entities.UserGazetteer;
 import newswire.enrich.prepare.Preparation;
 import newswire.enrich.prepare.PrepareTopology;
+import newswire.schemas.ArticleId;
+import newswire.schemas.Erasure;
 import newswire.schemas.avro.Alias;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Change;
@@ -23,7 +25,9 @@ import newswire.schemas.avro.GazetteerEntry;
 import newswire.schemas.avro.Language;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Sketch;
+import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Version;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.Topology;
@@ -82,10 +86,14 @@ class PrepareTopologyTest {
   }
 
   private Topology topology() {
+    return topology(null);
+  }
+
+  private Topology topology(Intake intake) {
     UserGazetteer names = new UserGazetteer();
     Preparation preparation =
         new Preparation(PrepareTopologyTest::read, List.of(new EntityStage(names)), names);
-    return new PrepareTopology(platform.topics, preparation).get();
+    return new PrepareTopology(platform.topics, preparation, intake).get();
   }
 
   @AfterEach
@@ -99,6 +107,66 @@ class PrepareTopologyTest {
 
   private List<Article> prepared() {
     return platform.output(platform.topics.prepared()).readValuesToList();
+  }
+
+  @Test
+  void forgetsWhatIsErasedAlsoWhenItComesAgain() {
+    for (String text : List.of(ARABIC, CHINESE, RUSSIAN)) {
+      String id = ArticleId.ofItem("erased", text);
+      send(raw(id, "T " + text, "Earlier: " + text, NOON));
+      send(raw(id, "T " + text, text, NOON.plusSeconds(60)));
+      assertThat(platform.stored("version-texts")).contains(text);
+      prepared();
+      platform.output(platform.topics.sketches()).readValuesToList();
+
+      erase(id);
+      assertThat(prepared()).singleElement().satisfies(left -> assertForgotten(left, id, text));
+      assertThat(platform.output(platform.topics.sketches()).readValuesToList())
+          .singleElement()
+          .satisfies(sketch -> assertThat(sketch.getTitle()).isEmpty());
+
+      send(raw(id, "T", text, NOON.plusSeconds(120)));
+      erase(id);
+      send(raw(id, "T", text, NOON.minusSeconds(120)));
+      assertThat(prepared()).allSatisfy(left -> assertForgotten(left, id, text));
+      assertThat(platform.output(platform.topics.sketches()).isEmpty()).isTrue();
+      assertThat(platform.stored("versions") + platform.stored("version-texts"))
+          .doesNotContain(text);
+
+      String unknown = ArticleId.ofItem("unknown", text);
+      erase(unknown);
+      send(raw(unknown, "T", text, NOON));
+      assertThat(prepared()).isEmpty();
+    }
+    assertThat(platform.output(platform.topics.deadLetters()).isEmpty()).isTrue();
+  }
+
+  private void erase(String id) {
+    ProducerRecord<byte[], byte[]> order =
+        Erasure.record(platform.topics.raw(), "site", id, NOON.plusSeconds(90));
+    platform
+        .bytesInto(platform.topics.raw())
+        .pipeInput(new TestRecord<>(order.key(), null, order.headers(), NOON.plusSeconds(90)));
+  }
+
+  private static void assertForgotten(Article left, String id, String text) {
+    assertThat(left.getId()).isEqualTo(id);
+    assertThat(left.getStatus()).isEqualTo(Status.KILLED);
+    assertThat(left.getFirstSeen()).isEqualTo(NOON);
+    assertThat(left.toString()).doesNotContain(text);
+  }
+
+  @Test
+  void preparesWhatIsTaken() {
+    platform.close();
+    platform = new TestPlatform(state);
+    platform.run("prepare", topology((partition, offset) -> offset != 1));
+
+    send(raw("a", "عنوان", ARABIC, NOON));
+    send(raw("b", "标题", CHINESE, NOON));
+    send(raw("c", "Заголовок", RUSSIAN, NOON));
+
+    assertThat(prepared()).extracting(Article::getId).containsExactly("a", "c");
   }
 
   @Test

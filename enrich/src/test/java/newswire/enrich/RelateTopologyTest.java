@@ -92,6 +92,23 @@ class RelateTopologyTest {
   }
 
   @Test
+  void takesBackAStoryThatIsNoLongerToBeTold() {
+    platform.close();
+    platform = new TestPlatform(state);
+    platform.run(
+        "relate",
+        new RelateTopology(platform.topics, story -> story.getHeadline().equals("标题")).get());
+
+    send("a", "标题", "正文", NOON);
+    send("b", "Заголовок", "текст", NOON);
+    assertThat(stories()).containsOnlyKeys("a");
+    send("a", "عنوان", "نص", NOON);
+
+    assertThat(stories()).containsOnlyKeys("a").containsEntry("a", null);
+    assertThat(relations()).containsKeys("a", "b");
+  }
+
+  @Test
   void aLateOlderArticleBecomesTheOriginal() {
     send("b", "标题", "正文", NOON);
     assertThat(stories()).containsOnlyKeys("b");

@@ -25,6 +25,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.NullUnmarked;
 
 /**
@@ -101,6 +102,15 @@ final class TestPlatform implements AutoCloseable {
   static void keep(String kind, Topology topology) throws IOException {
     Path copies = Files.createDirectories(Path.of("target", "topologies"));
     Files.writeString(copies.resolve(kind + ".topology.txt"), described(topology), UTF_8);
+  }
+
+  /** All that a store of records holds, as text. */
+  String stored(String store) {
+    StringBuilder all = new StringBuilder();
+    try (KeyValueIterator<Object, Object> rows = driver.getKeyValueStore(store).all()) {
+      rows.forEachRemaining(row -> all.append(row.value).append('\n'));
+    }
+    return all.toString();
   }
 
   /** Lets the clock go on. */

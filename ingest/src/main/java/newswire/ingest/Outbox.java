@@ -59,6 +59,11 @@ final class Outbox implements AutoCloseable {
     producer.send(record(raw, null, article.getFetched(), RawKey.of(article), value));
   }
 
+  /** A record as it is. */
+  void add(ProducerRecord<byte[], byte[]> record) {
+    producer.send(record);
+  }
+
   void add(DeadLetter letter) {
     producer.send(Letters.record(topics.deadLetters(), letter));
   }

@@ -12,6 +12,7 @@ import newswire.schemas.avro.GazetteerEntry;
 import newswire.schemas.avro.HubNotice;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Relation;
+import newswire.schemas.avro.ReplayRun;
 import newswire.schemas.avro.Sketch;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceState;
@@ -28,9 +29,20 @@ public final class Topics {
 
   private static final String VERSION = ".v1";
   private static final Pattern REPLAY_NAME = Pattern.compile("[a-z0-9-]{1,40}");
-  private static final Map<String, String> COMPACT = Map.of("cleanup.policy", "compact");
+
+  /** How long a compacted topic holds a record at most that a later one has replaced. */
+  public static final long LONGEST_UNCOMPACTED_MS = 7L * 86_400_000;
+
+  private static final Map<String, String> COMPACT =
+      Map.of(
+          "cleanup.policy",
+          "compact",
+          "max.compaction.lag.ms",
+          Long.toString(LONGEST_UNCOMPACTED_MS));
   private static final Map<String, String> FOR_EVER =
       Map.of("cleanup.policy", "delete", "retention.ms", "-1");
+  private static final Map<String, String> BY_ARRIVAL =
+      Map.of("message.timestamp.type", "LogAppendTime");
   private static final int LARGEST_RECORD = 8 * 1024 * 1024;
   private static final int SOURCE_PARTITIONS = 3;
   private static final int ARTICLE_PARTITIONS = 6;
@@ -44,6 +56,7 @@ public final class Topics {
   private final Topic<String, SourceState> sourceState;
   private final Topic<String, HubNotice> hubNotices;
   private final Topic<String, RawArticle> raw;
+  private final Topic<String, Article> promotions;
   private final Topic<String, Withdrawal> withdrawals;
   private final Topic<String, Article> prepared;
   private final Topic<String, Sketch> sketches;
@@ -54,6 +67,7 @@ public final class Topics {
   private final Topic<String, GazetteerEntry> gazetteer;
   private final Topic<byte[], DeadLetter> deadLetters;
   private final Topic<String, Disposition> dispositions;
+  private final Topic<String, ReplayRun> replays;
 
   /**
    * The topics of one installation.
@@ -84,13 +98,17 @@ public final class Topics {
                     Integer.toString(LARGEST_RECORD),
                     "compression.type",
                     "zstd")));
+    promotions = byId("promotions", Article.getClassSchema(), ARTICLE_PARTITIONS, FOR_EVER);
     withdrawals = byId("withdrawals", Withdrawal.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
     prepared = computed("prepared", Article.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
     sketches = computed("sketches", Sketch.getClassSchema(), 1, keptByArrival(60));
     relations = computed("relations", Relation.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
     stories = computed("stories", Story.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
     articles = computed("articles", Article.getClassSchema(), ARTICLE_PARTITIONS, COMPACT);
-    revisions = computed("revisions", Article.getClassSchema(), ARTICLE_PARTITIONS, FOR_EVER);
+    // The time of a revision is when it became known, which the article itself does not say.
+    revisions =
+        computed(
+            "revisions", Article.getClassSchema(), ARTICLE_PARTITIONS, with(FOR_EVER, BY_ARRIVAL));
     gazetteer = byId("gazetteer", GazetteerEntry.getClassSchema(), 1, COMPACT);
     String letters = outputPrefix + "dead-letters" + VERSION;
     schemas.put(letters, DeadLetter.getClassSchema());
@@ -104,6 +122,7 @@ public final class Topics {
                 keptByArrival(30),
                 Map.of("max.message.bytes", Integer.toString(LARGEST_RECORD + 64 * 1024))));
     dispositions = byId("dispositions", Disposition.getClassSchema(), 1, FOR_EVER);
+    replays = byId("replays", ReplayRun.getClassSchema(), 1, COMPACT);
   }
 
   /**
@@ -147,6 +166,14 @@ public final class Topics {
     return raw;
   }
 
+  /**
+   * Articles as a replay prepared them, which are to be live; by article id, but in the partition
+   * of their raw record.
+   */
+  public Topic<String, Article> promotions() {
+    return promotions;
+  }
+
   /** Corrections, embargoes and kills; by article id. */
   public Topic<String, Withdrawal> withdrawals() {
     return withdrawals;
@@ -177,7 +204,7 @@ public final class Topics {
     return articles;
   }
 
-  /** Every state of every article; by article id. */
+  /** Every state of every article, at the time of its writing; by article id. */
   public Topic<String, Article> revisions() {
     return revisions;
   }
@@ -197,6 +224,11 @@ public final class Topics {
     return dispositions;
   }
 
+  /** Stretches of history that were computed again; by name. */
+  public Topic<String, ReplayRun> replays() {
+    return replays;
+  }
+
   /** Every topic, in the order of an article's way. */
   public List<Topic<?, ?>> all() {
     return List.of(
@@ -204,6 +236,7 @@ public final class Topics {
         sourceState,
         hubNotices,
         raw,
+        promotions,
         withdrawals,
         prepared,
         sketches,
@@ -213,7 +246,8 @@ public final class Topics {
         revisions,
         gazetteer,
         deadLetters,
-        dispositions);
+        dispositions,
+        replays);
   }
 
   /** The topic called {@code name}, with or without prefix and version. */
@@ -262,13 +296,9 @@ public final class Topics {
 
   // Retention goes by the record's timestamp: with event time, a backfill would be deleted at once.
   private static Map<String, String> keptByArrival(int days) {
-    return Map.of(
-        "cleanup.policy",
-        "delete",
-        "message.timestamp.type",
-        "LogAppendTime",
-        "retention.ms",
-        Long.toString(days * 86_400_000L));
+    return with(
+        BY_ARRIVAL,
+        Map.of("cleanup.policy", "delete", "retention.ms", Long.toString(days * 86_400_000L)));
   }
 
   private static Map<String, String> with(Map<String, String> config, Map<String, String> more) {

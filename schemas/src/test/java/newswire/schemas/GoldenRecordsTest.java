@@ -38,7 +38,8 @@ class GoldenRecordsTest {
   private static final int LATEST = 7;
 
   /** The first version of records that came later than version 1. */
-  private static final Map<String, Integer> FIRST = Map.of("HubNotice", 3, "Disposition", 7);
+  private static final Map<String, Integer> FIRST =
+      Map.of("HubNotice", 3, "Disposition", 7, "ReplayRun", 7);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

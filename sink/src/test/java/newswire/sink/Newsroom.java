@@ -66,7 +66,8 @@ public final class Newsroom implements AutoCloseable {
   }
 
   private void createTopics() {
-    Stream<Topic<?, ?>> all = Stream.concat(read(), Stream.of(topics.deadLetters()));
+    Stream<Topic<?, ?>> all =
+        Stream.concat(read(), Stream.of(topics.revisions(), topics.deadLetters()));
     List<NewTopic> created =
         all.map(t -> new NewTopic(t.name(), t.partitions(), (short) 1).configs(t.config()))
             .toList();
@@ -96,6 +97,11 @@ public final class Newsroom implements AutoCloseable {
   /** In one transaction. */
   public void publish(List<Article> articles) {
     inTransaction(articles.stream().map(a -> record(topics.articles(), a.getId(), a)));
+  }
+
+  /** States of articles, current or not, in one transaction. */
+  public void revise(Article... states) {
+    inTransaction(Stream.of(states).map(a -> record(topics.revisions(), a.getId(), a)));
   }
 
   public void publish(Story story) {

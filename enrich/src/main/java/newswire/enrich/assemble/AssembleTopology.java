@@ -1,6 +1,7 @@
 package newswire.enrich.assemble;
 
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
@@ -19,6 +20,7 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /** {@code prepared x relations x withdrawals -> articles, revisions}. */
 public final class AssembleTopology implements Supplier<Topology> {
@@ -32,15 +34,27 @@ public final class AssembleTopology implements Supplier<Topology> {
 
   private final Topics topics;
   private final int generation;
+  private final @Nullable Predicate<Article> told;
+
+  /**
+   * The topology of one enrichment run, with all articles.
+   *
+   * @param generation greater than that of every run whose results this one replaces
+   */
+  public AssembleTopology(Topics topics, int generation) {
+    this(topics, generation, null);
+  }
 
   /**
    * The topology of one enrichment run.
    *
    * @param generation greater than that of every run whose results this one replaces
+   * @param told which articles come out; null for all
    */
-  public AssembleTopology(Topics topics, int generation) {
+  public AssembleTopology(Topics topics, int generation, @Nullable Predicate<Article> told) {
     this.topics = topics;
     this.generation = generation;
+    this.told = told;
   }
 
   @Override
@@ -54,10 +68,19 @@ public final class AssembleTopology implements Supplier<Topology> {
                 Named.as("relate"))
             .leftJoin(orders(builder), Assembly::withdrawn, Named.as("withdraw"))
             .toStream(Named.as("assembled"))
-            .processValues(new Revisions(generation), Named.as("number"));
+            .processValues(
+                new Revisions(generation, told == null ? article -> true : told),
+                Named.as("number"));
     articles.to(topics.articles().name(), produced(topics.articles(), "articles"));
-    articles.to(topics.revisions().name(), produced(topics.revisions(), "revisions"));
+    states(articles).to(topics.revisions().name(), produced(topics.revisions(), "revisions"));
     return builder.build(sourcesAsChangelogs());
+  }
+
+  // Where some are not told, an article that was can stop to be: that is no state of it.
+  private KStream<String, Article> states(KStream<String, Article> articles) {
+    return told == null
+        ? articles
+        : articles.filter((id, article) -> article != null, Named.as("states"));
   }
 
   // A table of the topic would let a later order lift a kill.

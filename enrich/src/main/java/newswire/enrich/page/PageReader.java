@@ -140,6 +140,13 @@ public final class PageReader {
     return article.build();
   }
 
+  /** The id it would have if its page declared no other address. */
+  public static String servedId(RawArticle raw) {
+    return CanonicalUrl.parse(address(raw, raw.getEntry().orElse(NO_ENTRY)))
+        .map(ArticleId::ofUrl)
+        .orElseGet(() -> idOfItem(raw));
+  }
+
   private static String address(RawArticle raw, FeedEntry entry) {
     return raw.getUrl().isEmpty() ? entry.getLink() : raw.getUrl();
   }

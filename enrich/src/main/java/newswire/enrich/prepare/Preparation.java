@@ -113,11 +113,10 @@ public final class Preparation {
   private static Article identified(Article read, RawArticle raw, RawPosition position) {
     String hash = ContentHash.of(read.getTitle(), read.getText());
     Instant fetched = raw.getFetched();
-    Instant firstSeen = raw.getCaptured().filter(fetched::isAfter).orElse(fetched);
     Article.Builder article =
         Article.newBuilder(read)
             .setContentHash(hash)
-            .setFirstSeen(firstSeen)
+            .setFirstSeen(Times.firstSeen(raw))
             .setIngestedAt(fetched)
             .setVersion(1)
             .setVersions(List.of(new Version(hash, fetched, isPage(read, raw), List.of(), false)))

@@ -6,10 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import newswire.enrich.Intake;
 import newswire.enrich.rows.StoreRows;
+import newswire.schemas.Erasure;
 import newswire.schemas.Letters;
 import newswire.schemas.Topics;
-import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.RawPosition;
 import newswire.schemas.avro.Sketch;
@@ -28,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one hop from raw to prepared, with its stores: the {@link History} of every article, and
- * which articles have which paragraphs.
+ * which articles have which paragraphs. What was made live by a replay comes in beside.
  */
-final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, Object> {
+final class PrepareStep implements ProcessorSupplier<String, Arrival, Object, Object> {
 
   static final String PREPARED = "prepared";
   static final String SKETCHES = "sketches";
@@ -38,6 +39,7 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
 
   private static final String VERSIONS = "versions";
   private static final String TEXTS = "version-texts";
+  private static final String PROMOTIONS = "promotions-by-id";
   private static final String PARAGRAPHS = "articles-by-paragraph";
   private static final String TIMES = "articles-with-paragraphs-by-time";
 
@@ -46,10 +48,13 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
 
   private final Topics topics;
   private final Preparation preparation;
+  private final @Nullable Intake intake;
 
-  PrepareStep(Topics topics, Preparation preparation) {
+  /** Prepares what {@code intake} takes; all if it is null. */
+  PrepareStep(Topics topics, Preparation preparation, @Nullable Intake intake) {
     this.topics = topics;
     this.preparation = preparation;
+    this.intake = intake;
   }
 
   @Override
@@ -57,6 +62,7 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
     return Set.of(
         store(VERSIONS, Serdes.String(), topics.prepared().value()),
         store(TEXTS, Serdes.String(), topics.prepared().value()),
+        store(PROMOTIONS, Serdes.String(), topics.promotions().value()),
         store(PARAGRAPHS, Serdes.Bytes(), Serdes.ByteArray()),
         store(TIMES, Serdes.Bytes(), Serdes.ByteArray()));
   }
@@ -66,25 +72,31 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
   }
 
   @Override
-  public Processor<String, Incoming, Object, Object> get() {
-    return new Step(preparation);
+  public Processor<String, Arrival, Object, Object> get() {
+    return new Step(preparation, intake);
   }
 
-  private static final class Step implements Processor<String, Incoming, Object, Object> {
+  private static final class Step implements Processor<String, Arrival, Object, Object> {
 
     private final Preparation preparation;
+    private final @Nullable Intake intake;
     private @Nullable ProcessorContext<Object, Object> context;
     private @Nullable History history;
     private @Nullable SiteSketches sketches;
 
-    Step(Preparation preparation) {
+    Step(Preparation preparation, @Nullable Intake intake) {
       this.preparation = preparation;
+      this.intake = intake;
     }
 
     @Override
     public void init(ProcessorContext<Object, Object> context) {
       this.context = context;
-      History kept = new History(context.getStateStore(VERSIONS), context.getStateStore(TEXTS));
+      History kept =
+          new History(
+              context.getStateStore(VERSIONS),
+              context.getStateStore(TEXTS),
+              context.getStateStore(PROMOTIONS));
       this.history = kept;
       this.sketches =
           new SiteSketches(
@@ -94,33 +106,47 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
     }
 
     @Override
-    public void process(Record<String, Incoming> record) {
+    public void process(Record<String, Arrival> record) {
       RecordMetadata origin = requireNonNull(context).recordMetadata().orElseThrow();
-      Incoming incoming = record.value();
-      Outcome outcome = outcome(incoming, origin);
+      @Nullable Arrival arrival = record.value();
+      Optional<String> erased =
+          arrival == null ? Erasure.articleId(record.headers()) : Optional.empty();
+      if (erased.isPresent()) {
+        tell(requireNonNull(history).erase(erased.get()));
+        return;
+      }
+      if (intake != null && !intake.takes(origin.partition(), origin.offset())) {
+        return;
+      }
+      Outcome outcome = outcome(arrival, origin);
       if (outcome instanceof Outcome.Prepared prepared) {
-        settle(prepared.article());
+        tell(requireNonNull(history).settle(prepared.article()));
+      } else if (outcome instanceof Outcome.Promoted promoted) {
+        tell(requireNonNull(history).promote(promoted.article()));
       } else if (outcome instanceof Outcome.Rejected rejected) {
         reject(rejected, record, origin);
       }
     }
 
-    private Outcome outcome(@Nullable Incoming incoming, RecordMetadata origin) {
-      if (incoming == null) {
-        String reason = "the record has no value";
-        return new Outcome.Rejected("prepare.record", reason, new IllegalArgumentException(reason));
+    private Outcome outcome(@Nullable Arrival arrival, RecordMetadata origin) {
+      if (arrival instanceof Incoming incoming) {
+        RawPosition position =
+            new RawPosition(origin.topic(), origin.partition(), origin.offset(), "");
+        return preparation.prepare(incoming.article(), position);
       }
-      RawPosition position =
-          new RawPosition(origin.topic(), origin.partition(), origin.offset(), "");
-      return preparation.prepare(incoming.article(), position);
+      if (arrival instanceof Promotion promotion && promotion.isWhole()) {
+        return new Outcome.Promoted(promotion.article());
+      }
+      String reason =
+          arrival == null ? "the record has no value" : "the record is no article of a replay";
+      return new Outcome.Rejected("prepare.record", reason, new IllegalArgumentException(reason));
     }
 
-    private void settle(Article prepared) {
-      History.@Nullable Settled settled = requireNonNull(history).settle(prepared);
+    private void tell(History.@Nullable Settled settled) {
       if (settled == null) {
         return;
       }
-      String id = prepared.getId();
+      String id = settled.after().getId();
       if (settled.told() != null) {
         forward(id, settled.told(), settled.told().getEffective(), PREPARED);
       }
@@ -132,8 +158,8 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
     }
 
     private void reject(
-        Outcome.Rejected rejected, Record<String, Incoming> record, RecordMetadata origin) {
-      @Nullable Incoming incoming = record.value();
+        Outcome.Rejected rejected, Record<String, Arrival> record, RecordMetadata origin) {
+      @Nullable Arrival arrival = record.value();
       byte @Nullable [] key =
           record.key() == null ? null : record.key().getBytes(StandardCharsets.UTF_8);
       ConsumerRecord<byte[], byte[]> original =
@@ -146,14 +172,14 @@ final class PrepareStep implements ProcessorSupplier<String, Incoming, Object, O
               ConsumerRecord.NULL_SIZE,
               ConsumerRecord.NULL_SIZE,
               key,
-              incoming == null ? null : incoming.bytes(),
+              arrival == null ? null : arrival.bytes(),
               record.headers(),
               Optional.empty());
       DeadLetter.Builder letter =
           Letters.of(
               rejected.stage(), rejected.reason(), rejected.exception().toString(), original);
-      if (incoming != null) {
-        letter.setSourceId(incoming.article().getSourceId()).setUrl(incoming.article().getUrl());
+      if (arrival != null) {
+        letter.setSourceId(arrival.sourceId()).setUrl(arrival.url());
       }
       DeadLetter sent = Letters.bounded(letter.build());
       requireNonNull(context)

@@ -6,15 +6,26 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Precision;
+import newswire.schemas.avro.RawArticle;
 
 /** Decides which time counts for an article, from what is claimed and when it was first seen. */
 public final class Times {
 
-  private static final Duration BELIEVED_BEFORE = Duration.ofDays(7);
-  private static final Duration BELIEVED_AFTER = Duration.ofMinutes(10);
+  /** How long before an article was first seen its effective time can lie. */
+  public static final Duration MOST_BEFORE_FIRST_SEEN = Duration.ofDays(7);
+
+  /** How long after an article was first seen its effective time can lie. */
+  public static final Duration MOST_AFTER_FIRST_SEEN = Duration.ofMinutes(10);
+
   private static final Duration FUTURE = Duration.ofHours(24);
 
   private Times() {}
+
+  /** When we or whoever captured it first saw this. */
+  public static Instant firstSeen(RawArticle raw) {
+    Instant fetched = raw.getFetched();
+    return raw.getCaptured().filter(fetched::isAfter).orElse(fetched);
+  }
 
   /** The builder with {@code effective} and {@code published_in_future} as its times demand. */
   public static Article.Builder settle(Article.Builder article) {
@@ -25,8 +36,8 @@ public final class Times {
         .setEffective(
             published
                 .flatMap(time -> meant(time, article.getPublishedPrecision()))
-                .filter(time -> !time.isBefore(firstSeen.minus(BELIEVED_BEFORE)))
-                .filter(time -> !time.isAfter(firstSeen.plus(BELIEVED_AFTER)))
+                .filter(time -> !time.isBefore(firstSeen.minus(MOST_BEFORE_FIRST_SEEN)))
+                .filter(time -> !time.isAfter(firstSeen.plus(MOST_AFTER_FIRST_SEEN)))
                 .orElse(firstSeen));
   }
 

@@ -1,8 +1,10 @@
 package newswire.enrich.prepare;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,8 @@ final class VersionChanges {
   // Beside its texts a change takes its position, its part and the lengths.
   private static final int BYTES_EACH = 12;
 
+  private static final Version UNKNOWN = new Version("", Instant.EPOCH, false, List.of(), true);
+
   private VersionChanges() {}
 
   /**
@@ -38,8 +42,14 @@ final class VersionChanges {
    * @param published as {@link Versions#published} made it
    * @param observations that it was made of
    * @param texts by content hash, as far as they are known
+   * @param elsewhere what changed between versions whose texts are not known, as {@link #byPair}
+   *     has it
    */
-  static Article listed(Article published, List<Version> observations, Map<String, Text> texts) {
+  static Article listed(
+      Article published,
+      List<Version> observations,
+      Map<String, Text> texts,
+      Map<List<String>, Version> elsewhere) {
     List<Version> versions = published.getVersions();
     if (versions.size() < 2) {
       return published;
@@ -56,17 +66,33 @@ final class VersionChanges {
       @Nullable Text before = texts.get(versions.get(i - 1).getContentHash());
       boolean last = i == versions.size() - 1;
       @Nullable Text now = last ? Text.of(published) : texts.get(version.getContentHash());
-      List<Change> changes = before == null || now == null ? List.of() : changes(before, now);
+      Version told = elsewhere.getOrDefault(pair(versions, i), UNKNOWN);
+      boolean unknown = before == null || now == null;
+      List<Change> changes =
+          before == null || now == null ? told.getChanges() : changes(before, now);
       List<Change> fitting = fitting(changes, Math.min(room, MOST_BYTES));
       for (Change change : fitting) {
         room -= bytes(change);
       }
-      boolean cut = before == null || now == null || fitting.size() < changes.size();
+      boolean cut = (unknown && told.getChangesCut()) || fitting.size() < changes.size();
       listed.add(Version.newBuilder(version).setChanges(fitting).setChangesCut(cut).build());
     }
     listed.add(versions.get(0));
     Collections.reverse(listed);
     return Article.newBuilder(published).setVersions(listed).build();
+  }
+
+  /** Versions that say what they changed, by their content hash and the one before it. */
+  static Map<List<String>, Version> byPair(List<Version> versions) {
+    Map<List<String>, Version> byPair = new HashMap<>();
+    for (int i = 1; i < versions.size(); i++) {
+      byPair.put(pair(versions, i), versions.get(i));
+    }
+    return byPair;
+  }
+
+  private static List<String> pair(List<Version> versions, int place) {
+    return List.of(versions.get(place - 1).getContentHash(), versions.get(place).getContentHash());
   }
 
   private static List<Change> changes(Text before, Text now) {

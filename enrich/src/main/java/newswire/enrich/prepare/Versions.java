@@ -44,15 +44,20 @@ final class Versions {
     TreeSet<Version> observations = new TreeSet<>(RANK);
     observations.addAll(one.getVersions());
     observations.addAll(other.getVersions());
-    while (observations.size() > KEPT) {
-      observations.pollFirst();
-    }
     Article.Builder merged =
         Article.newBuilder(content)
-            .setVersions(List.copyOf(observations))
+            .setVersions(kept(observations))
             .setFirstSeen(earlier(one.getFirstSeen(), other.getFirstSeen()))
             .setIngestedAt(earlier(one.getIngestedAt(), other.getIngestedAt()));
     return Times.settle(merged).build();
+  }
+
+  /** The greatest of them, which are left in the set. */
+  static List<Version> kept(TreeSet<Version> observations) {
+    while (observations.size() > KEPT) {
+      observations.pollFirst();
+    }
+    return List.copyOf(observations);
   }
 
   /** The article as it leaves: equal neighbours in {@code versions} are one. */
@@ -82,7 +87,7 @@ final class Versions {
         .build();
   }
 
-  private static Instant earlier(Instant one, Instant other) {
+  static Instant earlier(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
   }
 }

@@ -7,10 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import newswire.enrich.rows.Member;
-import newswire.enrich.rows.Row;
-import newswire.enrich.rows.Rows;
 import newswire.enrich.story.Features;
-import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +15,11 @@ import org.jspecify.annotations.Nullable;
  * few ({@link Features.By#listed}) of every {@link #SPAN} of event time are listed: that depends on
  * nothing but the set, keeps the work bounded and does not make stories blind to what is new.
  *
- * @param rows (key, whether it is listed, effective, id)
+ * @param lists by key and whether it is listed
  */
-record Listing(Rows<byte[]> rows) {
+record Listing(Lists lists) {
 
   static final Duration SPAN = Duration.ofHours(6);
-
-  /** Bytes that the rows of a key begin with. */
-  static final int PREFIX = Integer.BYTES + 1;
-
-  private static final int ALL = Integer.MAX_VALUE;
 
   /** A report that others now find under a key. */
   record Shift(Features.Lookup lookup, Member member) {}
@@ -48,25 +40,24 @@ record Listing(Rows<byte[]> rows) {
     List<Member> span = near.stream().filter(other -> span(other) == span(member)).toList();
     int most = lookup.by().listed();
     if (span.size() < most) {
-      put(listed(key), member);
+      lists.add(listed(key), member);
       return new Met(earlier, later(lookup, member, near), null);
     }
     Member last = span.get(most - 1);
     if (member.compareTo(last) > 0) {
-      put(crowd(key), member);
+      lists.add(crowd(key), member);
       return new Met(earlier, List.of(), null);
     }
-    rows.delete(Row.of(listed(key), last));
-    put(crowd(key), last);
-    put(listed(key), member);
+    lists.remove(listed(key), last);
+    lists.add(crowd(key), last);
+    lists.add(listed(key), member);
     return new Met(earlier, later(lookup, member, near), last);
   }
 
   private List<Member> near(Features.Lookup lookup, Member member) {
-    byte[] prefix = listed(lookup.key());
     long window = lookup.by().window().toMillis();
-    Bytes from = Row.of(prefix, member.effective() - window);
-    return members(from, Row.of(prefix, member.effective() + window + 1));
+    return lists.between(
+        listed(lookup.key()), member.effective() - window, member.effective() + window + 1);
   }
 
   // There is a crowd only where a span is full.
@@ -86,16 +77,16 @@ record Listing(Rows<byte[]> rows) {
     List<Shift> shifts = new ArrayList<>();
     for (Features.Lookup lookup : lookups) {
       int key = lookup.key();
-      Bytes row = Row.of(listed(key), member);
-      if (rows.get(row) == null) {
-        rows.delete(Row.of(crowd(key), member));
+      if (!isListed(key, member)) {
+        lists.remove(crowd(key), member);
         continue;
       }
-      rows.delete(row);
-      for (Bytes next : span(crowd(key), member)) {
-        Member follower = Row.member(next, PREFIX);
-        rows.delete(next);
-        put(listed(key), follower);
+      lists.remove(listed(key), member);
+      long start = span(member) * SPAN.toMillis();
+      @Nullable Member follower = lists.first(crowd(key), start, start + SPAN.toMillis());
+      if (follower != null) {
+        lists.remove(crowd(key), follower);
+        lists.add(listed(key), follower);
         shifts.add(new Shift(lookup, follower));
       }
     }
@@ -105,21 +96,18 @@ record Listing(Rows<byte[]> rows) {
   /** Leaves what was decided by it as it is. */
   void forget(List<Features.Lookup> lookups, Member member) {
     for (Features.Lookup lookup : lookups) {
-      int key = lookup.key();
-      rows.delete(Row.of(listed(key), member));
-      rows.delete(Row.of(crowd(key), member));
+      lists.remove(listed(lookup.key()), member);
+      lists.remove(crowd(lookup.key()), member);
     }
   }
 
   boolean isListed(int key, Member member) {
-    return rows.get(Row.of(listed(key), member)) != null;
+    return lists.has(listed(key), member);
   }
 
   /** Whom a report finds under a key: those listed within the window before it. */
   List<Member> before(Features.Lookup lookup, Member member) {
-    byte[] prefix = listed(lookup.key());
-    Bytes from = Row.of(prefix, member.effective() - lookup.by().window().toMillis());
-    return members(from, Row.of(prefix, member));
+    return near(lookup, member).stream().filter(other -> other.compareTo(member) < 0).toList();
   }
 
   /** Who finds a listed report under a key. */
@@ -131,33 +119,22 @@ record Listing(Rows<byte[]> rows) {
   }
 
   private List<Member> after(byte[] prefix, Duration window, Member member) {
-    Bytes to = Row.of(prefix, member.effective() + window.toMillis() + 1);
-    return members(Row.after(Row.of(prefix, member)), to);
-  }
-
-  private List<Member> members(Bytes from, Bytes to) {
-    return rows.keys(from, to, ALL).stream().map(row -> Row.member(row, PREFIX)).toList();
-  }
-
-  /** At most one of the span of a report. */
-  private List<Bytes> span(byte[] prefix, Member member) {
-    long start = span(member) * SPAN.toMillis();
-    return rows.keys(Row.of(prefix, start), Row.of(prefix, start + SPAN.toMillis()), 1);
+    return lists
+        .between(prefix, member.effective(), member.effective() + window.toMillis() + 1)
+        .stream()
+        .filter(other -> other.compareTo(member) > 0)
+        .toList();
   }
 
   private static long span(Member member) {
     return Math.floorDiv(member.effective(), SPAN.toMillis());
   }
 
-  private void put(byte[] prefix, Member member) {
-    rows.put(Row.of(prefix, member), Row.NOTHING);
-  }
-
   private static byte[] listed(int key) {
-    return ByteBuffer.allocate(PREFIX).putInt(key).put((byte) 0).array();
+    return ByteBuffer.allocate(Lists.PREFIX).putInt(key).put((byte) 0).array();
   }
 
   private static byte[] crowd(int key) {
-    return ByteBuffer.allocate(PREFIX).putInt(key).put((byte) 1).array();
+    return ByteBuffer.allocate(Lists.PREFIX).putInt(key).put((byte) 1).array();
   }
 }

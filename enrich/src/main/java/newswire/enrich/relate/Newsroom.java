@@ -1,5 +1,6 @@
 package newswire.enrich.relate;
 
+import java.util.function.Predicate;
 import newswire.enrich.rows.MemoryRows;
 import newswire.enrich.rows.Rows;
 import newswire.schemas.avro.Relation;
@@ -37,14 +38,19 @@ record Newsroom(State state, Relating relating, Telling telling) {
   static final String TOLD = "told-by-story";
   static final String UNTOLD = "untold-by-story";
 
+  /** With all stories told. */
   static Newsroom on(Tables tables) {
+    return on(tables, story -> true);
+  }
+
+  static Newsroom on(Tables tables, Predicate<Story> told) {
     Index index = new Index(tables.sketches(PRINTS), tables.bare(KEYS), tables.bare(TIMES));
     State state =
         new State(
             index,
             new Articles(tables.sketches(ARTICLES)),
             new Forest(
-                new Listing(tables.bare(LISTING)),
+                new Listing(new Lists(tables.bare(LISTING))),
                 new FeatureRows(tables.bare(FEATURES)),
                 tables.bare(PLACES),
                 tables.bare(FOLLOWERS),
@@ -54,7 +60,8 @@ record Newsroom(State state, Relating relating, Telling telling) {
     Telling telling =
         new Telling(
             state,
-            new Telling.Desk(tables.stories(REMNANTS), tables.bare(TOLD), tables.bare(UNTOLD)));
+            new Telling.Desk(tables.stories(REMNANTS), tables.bare(TOLD), tables.bare(UNTOLD)),
+            told);
     return new Newsroom(state, new Relating(state, telling), telling);
   }
 

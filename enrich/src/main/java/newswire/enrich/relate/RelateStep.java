@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,9 +64,11 @@ final class RelateStep
   private static final int AT_HAND = 2_500;
 
   private final Topics topics;
+  private final Predicate<Story> told;
 
-  RelateStep(Topics topics) {
+  RelateStep(Topics topics, Predicate<Story> told) {
     this.topics = topics;
+    this.told = told;
   }
 
   @Override
@@ -88,7 +91,7 @@ final class RelateStep
 
   @Override
   public Processor<String, SpecificRecord, String, SpecificRecord> get() {
-    return new Step();
+    return new Step(told);
   }
 
   private record StoreTables(ProcessorContext<String, SpecificRecord> context)
@@ -118,13 +121,18 @@ final class RelateStep
   private static final class Step
       implements Processor<String, SpecificRecord, String, SpecificRecord> {
 
+    private final Predicate<Story> told;
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable Newsroom newsroom;
+
+    Step(Predicate<Story> told) {
+      this.told = told;
+    }
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
       this.context = context;
-      this.newsroom = Newsroom.on(new StoreTables(context));
+      this.newsroom = Newsroom.on(new StoreTables(context), told);
       Telling telling = newsroom.telling();
       schedule(context, STORIES_EVERY, telling::tell);
       schedule(context, LARGE_STORIES_EVERY, telling::tellAll);

@@ -1,6 +1,7 @@
 package newswire.enrich.relate;
 
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import newswire.enrich.rows.Row;
 import newswire.schemas.Topics;
@@ -28,15 +29,27 @@ public final class RelateTopology implements Supplier<Topology> {
   public static final Map<String, Integer> PREFIXES =
       Map.of(
           Newsroom.KEYS, Index.PREFIX,
-          Newsroom.LISTING, Listing.PREFIX,
+          Newsroom.LISTING, Lists.PREFIX,
           Newsroom.COPIES, Row.PREFIX,
           Newsroom.MEMBERS, Row.PREFIX,
           Newsroom.FOLLOWERS, Forest.PREFIX);
 
   private final Topics topics;
+  private final Predicate<Story> told;
 
+  /** With all stories. */
   public RelateTopology(Topics topics) {
+    this(topics, null);
+  }
+
+  /**
+   * With some stories.
+   *
+   * @param told which; null for all
+   */
+  public RelateTopology(Topics topics, @Nullable Predicate<Story> told) {
     this.topics = topics;
+    this.told = told == null ? story -> true : told;
   }
 
   @Override
@@ -45,7 +58,7 @@ public final class RelateTopology implements Supplier<Topology> {
     KStream<String, SpecificRecord> related =
         sketches(builder)
             .merge(kills(builder), Named.as("sketches-and-kills"))
-            .process(new RelateStep(topics), Named.as("relate"));
+            .process(new RelateStep(topics, told), Named.as("relate"));
     related
         .mapValues(Relation.class::cast, Named.as(RelateStep.RELATIONS))
         .to(

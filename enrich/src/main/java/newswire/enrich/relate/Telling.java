@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import newswire.enrich.rows.Member;
 import newswire.enrich.rows.Row;
 import newswire.enrich.rows.Rows;
@@ -31,6 +32,7 @@ final class Telling {
 
   private final State state;
   private final Desk rows;
+  private final Predicate<Story> wanted;
   private final SortedSet<String> stories = new TreeSet<>();
   private final SortedSet<String> articles = new TreeSet<>();
   private final SortedSet<String> untold = new TreeSet<>();
@@ -51,9 +53,15 @@ final class Telling {
    */
   record StoryChange(String id, @Nullable Story story) {}
 
-  Telling(State state, Desk rows) {
+  /**
+   * On these rows.
+   *
+   * @param wanted which stories are told; the others are as if there were none
+   */
+  Telling(State state, Desk rows, Predicate<Story> wanted) {
     this.state = state;
     this.rows = rows;
+    this.wanted = wanted;
     rows.untold().keys(Row.FIRST, Row.LAST, ALL).forEach(row -> untold.add(Row.idOf(row)));
   }
 
@@ -137,14 +145,15 @@ final class Telling {
     Bytes row = Row.ofId(id);
     byte @Nullable [] before = rows.told().get(row);
     @Nullable Story remnant = rows.remnants().get(row);
-    if (members.isEmpty() && remnant == null) {
+    boolean ended = members.isEmpty() && remnant == null;
+    @Nullable Story story = ended ? null : story(id, remnant, members);
+    if (story == null || !wanted.test(story)) {
       if (before != null) {
         rows.told().delete(row);
         changes.add(new StoryChange(id, null));
       }
       return;
     }
-    Story story = story(id, remnant, members);
     byte[] hash = hash(story);
     if (!Arrays.equals(hash, before)) {
       rows.told().put(row, hash);

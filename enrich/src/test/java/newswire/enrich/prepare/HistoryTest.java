@@ -79,7 +79,7 @@ class HistoryTest {
 
   /** What was told last after these observations. */
   private static Article told(List<Article> observations) {
-    History history = new History(store("articles"), store("texts"));
+    History history = new History(store("articles"), store("texts"), store("promotions"));
     @Nullable Article last = null;
     for (Article observation : observations) {
       History.@Nullable Settled settled = history.settle(observation);
@@ -134,7 +134,7 @@ class HistoryTest {
   @Test
   void keepsTheTextsOfTheLatestVersionsOnly() {
     KeyValueStore<String, Article> texts = store("texts");
-    History history = new History(store("articles"), texts);
+    History history = new History(store("articles"), texts, store("promotions"));
     for (int i = 0; i < 30; i++) {
       history.settle(seen("标题", "第" + i + "版的正文", i, true));
     }
@@ -147,7 +147,7 @@ class HistoryTest {
 
   @Test
   void saysNothingWhenNothingIsNew() {
-    History history = new History(store("articles"), store("texts"));
+    History history = new History(store("articles"), store("texts"), store("promotions"));
     history.settle(seen("عنوان", "نص", 0, true));
     assertThat(history.settle(seen("عنوان", "نص", 0, true))).isNull();
     History.Settled again = Objects.requireNonNull(history.settle(seen("عنوان", "نص", 5, true)));

@@ -25,6 +25,7 @@ class VersionChangesTest {
 
   private final List<Version> observations = new ArrayList<>();
   private final Map<String, Text> texts = new HashMap<>();
+  private final Map<List<String>, Version> elsewhere = new HashMap<>();
   private Text last = new Text("", "");
 
   private void seen(boolean page, String title, String text) {
@@ -42,7 +43,8 @@ class VersionChangesTest {
             .setText(last.text())
             .setVersions(observations)
             .build();
-    return VersionChanges.listed(Versions.published(stored), observations, texts).getVersions();
+    return VersionChanges.listed(Versions.published(stored), observations, texts, elsewhere)
+        .getVersions();
   }
 
   @Test
@@ -125,5 +127,17 @@ class VersionChangesTest {
     assertThat(listed.get(11).getChangesCut()).isFalse();
     assertThat(listed.get(11).getChanges()).isNotEmpty();
     assertThat(listed.get(1).getChangesCut()).isTrue();
+  }
+
+  @Test
+  void takesFromElsewhereWhatItCannotTellItself() {
+    seen(true, "عنوان", "خمسة");
+    seen(true, "عنوان", "ستة");
+    seen(true, "عنوان", "سبعة");
+    List<Version> told = listed();
+    texts.clear();
+    assertThat(listed()).extracting(Version::getChangesCut).containsExactly(false, true, true);
+    elsewhere.putAll(VersionChanges.byPair(told));
+    assertThat(listed()).isEqualTo(told);
   }
 }

@@ -19,6 +19,7 @@ import newswire.schemas.avro.Withdrawal;
 public final class Batch {
 
   private final TreeMap<String, Article> articles = new TreeMap<>();
+  private final List<Change.Revised> revisions = new ArrayList<>();
   private final TreeMap<String, Story> stories = new TreeMap<>();
   private final TreeMap<String, Withdrawal> orders = new TreeMap<>();
   private final TreeSet<String> articlesGone = new TreeSet<>();
@@ -37,6 +38,8 @@ public final class Batch {
   private void add(Item item) {
     if (item.change() instanceof Change.ArticleState state) {
       articles.merge(state.article().getId(), state.article(), Batch::greater);
+    } else if (item.change() instanceof Change.Revised revised) {
+      revisions.add(revised);
     } else if (item.change() instanceof Change.ArticleGone gone) {
       articles.remove(gone.id());
       articlesGone.add(gone.id());
@@ -68,6 +71,11 @@ public final class Batch {
     return articles.values();
   }
 
+  /** As they came: no two of them are the same row, unless they are the same state. */
+  public List<Change.Revised> revisions() {
+    return revisions;
+  }
+
   public Collection<Story> stories() {
     return stories.values();
   }
@@ -93,6 +101,7 @@ public final class Batch {
   /** Ids whose orders matter: of the articles, and of those that give the stories their titles. */
   public Set<String> governed() {
     Set<String> ids = new TreeSet<>(articles.keySet());
+    revisions.forEach(revised -> ids.add(revised.article().getId()));
     ids.addAll(stories.keySet());
     stories
         .values()
@@ -107,6 +116,7 @@ public final class Batch {
   /** Whether it changes no row. */
   public boolean isEmpty() {
     return articles.isEmpty()
+        && revisions.isEmpty()
         && stories.isEmpty()
         && orders.isEmpty()
         && articlesGone.isEmpty()

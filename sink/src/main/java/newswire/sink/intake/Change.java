@@ -1,5 +1,7 @@
 package newswire.sink.intake;
 
+import java.time.Instant;
+import java.util.Optional;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Story;
 import newswire.schemas.avro.Withdrawal;
@@ -9,6 +11,13 @@ public sealed interface Change {
 
   /** A state of an article. */
   record ArticleState(Article article) implements Change {}
+
+  /**
+   * A state of an article, current or not.
+   *
+   * @param known when it became known; empty for one written before that was kept
+   */
+  record Revised(Article article, Optional<Instant> known) implements Change {}
 
   /** An article is to be removed: a tombstone. */
   record ArticleGone(String id) implements Change {}

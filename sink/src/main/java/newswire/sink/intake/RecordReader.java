@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
@@ -14,6 +17,7 @@ import newswire.schemas.avro.Withdrawal;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,20 +26,30 @@ import org.jspecify.annotations.Nullable;
 public final class RecordReader {
 
   private interface Meaning {
-    Change apply(String key, byte @Nullable [] value);
+    Change apply(String key, byte @Nullable [] value, Optional<Instant> arrival);
   }
 
   private final Map<String, Meaning> byTopic;
 
   public RecordReader(Topics topics) {
-    this.byTopic =
-        Map.of(
-            topics.articles().name(),
-            (key, value) -> article(topics.articles(), key, value),
-            topics.stories().name(),
-            (key, value) -> story(topics.stories(), key, value),
-            topics.withdrawals().name(),
-            (key, value) -> order(topics.withdrawals(), key, value));
+    this(topics, false);
+  }
+
+  /**
+   * @param history whether it reads all states of articles too, not only the latest
+   */
+  public RecordReader(Topics topics, boolean history) {
+    this.byTopic = new HashMap<>();
+    byTopic.put(
+        topics.articles().name(), (key, value, at) -> article(topics.articles(), key, value));
+    byTopic.put(topics.stories().name(), (key, value, at) -> story(topics.stories(), key, value));
+    byTopic.put(
+        topics.withdrawals().name(), (key, value, at) -> order(topics.withdrawals(), key, value));
+    if (history) {
+      byTopic.put(
+          topics.revisions().name(),
+          (key, value, at) -> revision(topics.revisions(), key, value, at));
+    }
   }
 
   /** The topics it can read. */
@@ -59,7 +73,11 @@ public final class RecordReader {
     }
     var meaning = requireNonNull(byTopic.get(origin.topic()), "a topic not subscribed to");
     try {
-      return meaning.apply(new String(key, StandardCharsets.UTF_8), origin.value());
+      Optional<Instant> arrival =
+          Optional.of(origin.timestamp())
+              .filter(time -> origin.timestampType() == TimestampType.LOG_APPEND_TIME)
+              .map(Instant::ofEpochMilli);
+      return meaning.apply(new String(key, StandardCharsets.UTF_8), origin.value(), arrival);
     } catch (RuntimeException e) { // whatever bytes can do to a decoder
       if (isRegistryTrouble(e)) {
         throw new RegistryTrouble(e);
@@ -75,6 +93,15 @@ public final class RecordReader {
     }
     Article article = topic.value().deserializer().deserialize(topic.name(), value);
     return article.getId().equals(key) ? new Change.ArticleState(article) : otherKey(key);
+  }
+
+  private static Change revision(
+      Topic<String, Article> topic, String key, byte @Nullable [] value, Optional<Instant> at) {
+    if (value == null) {
+      return new Change.Refused("a state of an article cannot be removed", "");
+    }
+    Article article = topic.value().deserializer().deserialize(topic.name(), value);
+    return article.getId().equals(key) ? new Change.Revised(article, at) : otherKey(key);
   }
 
   private static Change story(Topic<String, Story> topic, String key, byte @Nullable [] value) {

@@ -64,6 +64,12 @@ record Column<T>(String name, Binder<T> binder) {
         });
   }
 
+  /** An object in JSON, in a column of type jsonb. */
+  static <T> Column<T> jsonObject(String name, Function<T, String> value) {
+    return new Column<>(
+        name, (s, i, row) -> s.setObject(i, storableJson(value.apply(row)), Types.OTHER));
+  }
+
   /** A value as Postgres reads it, in a column of a type that JDBC does not know. */
   static <T> Column<T> literal(String name, Function<T, String> value) {
     return new Column<>(

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param idleTimeout longest a transaction may stand still: a stopped process blocks its successor
  *     no longer
  * @param longestRetry longest pause between two tries to reach a database that is down
+ * @param history whether all states of articles are stored too, not only the latest
  */
 public record PostgresConfig(
     String jdbcUrl,
@@ -32,7 +33,8 @@ public record PostgresConfig(
     Duration statementTimeout,
     Duration lockTimeout,
     Duration idleTimeout,
-    Duration longestRetry) {
+    Duration longestRetry,
+    boolean history) {
 
   private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
   private static final int LARGEST_BATCH = 10_000;
@@ -55,7 +57,8 @@ public record PostgresConfig(
           new Key("statement-timeout", "PT30S", "Longest a statement may take."),
           new Key("lock-timeout", "PT10S", "Longest a statement waits for another process."),
           new Key("idle-timeout", "PT15S", "Longest a transaction may stand still."),
-          new Key("longest-retry", "PT10S", "Longest pause between tries to reach the database."));
+          new Key("longest-retry", "PT10S", "Longest pause between tries to reach the database."),
+          new Key("history", "false", "Whether to store all states of articles too."));
 
   public PostgresConfig {
     require(jdbcUrl.startsWith("jdbc:postgresql:"), "jdbc-url must begin with jdbc:postgresql:");
@@ -91,7 +94,8 @@ public record PostgresConfig(
         duration(settings, "statement-timeout"),
         duration(settings, "lock-timeout"),
         duration(settings, "idle-timeout"),
-        duration(settings, "longest-retry"));
+        duration(settings, "longest-retry"),
+        flag(settings, "history"));
   }
 
   /** Every setting with its default and help text. */
@@ -111,6 +115,12 @@ public record PostgresConfig(
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(name + " must be a number, not " + text, e);
     }
+  }
+
+  private static boolean flag(Map<String, String> settings, String name) {
+    String text = text(settings, name);
+    require(text.equals("true") || text.equals("false"), name + " must be true or false");
+    return text.equals("true");
   }
 
   private static Duration duration(Map<String, String> settings, String name) {

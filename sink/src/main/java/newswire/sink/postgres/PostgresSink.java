@@ -51,7 +51,9 @@ public final class PostgresSink implements Sink {
 
     static Work rows(Topics topics, PostgresConfig config) {
       return new Work(
-          "sink.postgres", new RecordReader(topics).topics(), new RowStore(config.schema()));
+          "sink.postgres",
+          new RecordReader(topics, config.history()).topics(),
+          new RowStore(config.schema()));
     }
 
     static Work search(Topics topics) {
@@ -128,7 +130,7 @@ public final class PostgresSink implements Sink {
 
   private void consume(Database database) {
     OffsetTable offsets = new OffsetTable(config.group());
-    RecordReader reader = new RecordReader(topics);
+    RecordReader reader = new RecordReader(topics, config.history());
     try (DeadLetters deadLetters = new DeadLetters(work.stage(), topics.deadLetters(), kafka)) {
       KafkaConsumer<byte[], byte[]> consumer = consumer();
       Ownership ownership = new Ownership(consumer, offsets);

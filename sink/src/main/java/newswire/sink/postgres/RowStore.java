@@ -27,6 +27,7 @@ final class RowStore implements Store {
     if (!governed.isEmpty()) {
       Map<String, Withdrawal> orders = WithdrawalTable.inForce(connection, governed);
       ArticleTables.write(connection, WithdrawalTable.obeying(batch.articles(), orders));
+      RevisionTable.write(connection, batch.revisions(), orders);
       StoryTable.write(connection, WithdrawalTable.obeyingStories(batch.stories(), orders));
     }
   }

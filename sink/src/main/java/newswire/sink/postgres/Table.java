@@ -28,6 +28,11 @@ final class Table<T> {
     return new Table<>(columns, insert(name, columns));
   }
 
+  /** Rows that give way to the one of the same key that is there. */
+  static <T> Table<T> keeping(String name, List<Column<T>> columns) {
+    return new Table<>(columns, insert(name, columns) + " on conflict do nothing");
+  }
+
   /**
    * Rows that replace the one of the same key.
    *

@@ -66,6 +66,7 @@ final class WithdrawalTable {
     if (!killed.isEmpty()) {
       StoryTable.retitle(connection, killed);
       ArticleTables.blank(connection, killed);
+      RevisionTable.blank(connection, killed);
     }
   }
 

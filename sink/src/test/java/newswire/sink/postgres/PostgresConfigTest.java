@@ -25,7 +25,8 @@ class PostgresConfigTest {
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(15),
-                Duration.ofSeconds(10)));
+                Duration.ofSeconds(10),
+                false));
   }
 
   @Test
@@ -54,6 +55,7 @@ class PostgresConfigTest {
     assertRefused("jdbc-url", "jdbc:mysql://x", "jdbc-url must begin with jdbc:postgresql:");
     assertRefused("schema", "Новости", "schema must be a lower-case SQL name");
     assertRefused("batch-size", "0", "batch-size must be 1 to 10000");
+    assertRefused("history", "yes", "history must be true or false");
     assertRefused("batch-size", "viele", "batch-size must be a number, not viele");
     assertRefused("lock-timeout", "10s", "lock-timeout must be a duration such as PT30S, not 10s");
     assertRefused("lock-timeout", "PT0S", "every time-out must be at least a millisecond");

@@ -1,0 +1,107 @@
+package newswire.app;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import newswire.enrich.replay.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a replay keeps on this machine what it can find out again: the places of the records it
+ * reads, and the stores of its applications. Held by one process at a time.
+ */
+final class ReplayDirectory implements AutoCloseable {
+
+  private final Path dir;
+  private final FileChannel channel;
+
+  private ReplayDirectory(Path dir, FileChannel channel) {
+    this.dir = dir;
+    this.channel = channel;
+  }
+
+  /** Takes it; ends the command if another process has it. */
+  static ReplayDirectory take(Path data, String name) throws IOException {
+    Path dir = data.resolve("replays").resolve(name);
+    Files.createDirectories(dir);
+    FileChannel channel =
+        FileChannel.open(dir.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    @Nullable FileLock lock;
+    try {
+      lock = channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      lock = null;
+    }
+    if (lock == null) {
+      channel.close();
+      throw Exit.failed("the replay " + name + " is being run or dropped by another process");
+    }
+    return new ReplayDirectory(dir, channel);
+  }
+
+  /** Of what it logs. */
+  Path logs() {
+    return dir.resolve("logs");
+  }
+
+  /** Of the applications' stores. */
+  Path streams() {
+    return dir.resolve("streams");
+  }
+
+  /** What was written by {@link #write}; empty if nothing was, or not to its end. */
+  Optional<Selection> selection() {
+    Path file = dir.resolve("selection");
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (DataInputStream in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+      return Optional.of(Selection.read(in));
+    } catch (IOException e) {
+      return Optional.empty(); // found again by scanning
+    }
+  }
+
+  void write(Selection selection) throws IOException {
+    Path temporary = dir.resolve("selection.tmp");
+    try (DataOutputStream out =
+        new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(temporary)))) {
+      selection.write(out);
+    }
+    Files.move(
+        temporary,
+        dir.resolve("selection"),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Deletes all that is in it. */
+  void delete() throws IOException {
+    List<Path> all;
+    try (Stream<Path> tree = Files.walk(dir)) {
+      all = tree.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : all) {
+      Files.deleteIfExists(each);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

@@ -1,6 +1,7 @@
 package newswire.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -193,7 +194,7 @@ class EraseIT {
       var described = admin.describeTopics(compacted).allTopicNames().get();
       // A segment ends when the next record comes.
       for (String topic : compacted) {
-        for (var partition : described.get(topic).partitions()) {
+        for (var partition : requireNonNull(described.get(topic)).partitions()) {
           world.send(new ProducerRecord<>(topic, partition.partition(), "~".getBytes(UTF_8), null));
         }
       }

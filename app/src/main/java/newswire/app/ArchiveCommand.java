@@ -108,8 +108,11 @@ final class ArchiveCommand {
         new ArchiveRestore(dir, topics, new WriterSchemas(cluster), Clock.systemUTC());
     restore.check();
     IngestConfig config = IngestConfig.of(cluster.bootstrapServers(), cluster.prefix() + "import");
-    // A dry run must not end an import that runs.
-    try (HistoryWriter writer = dryRun ? null : new HistoryWriter(config, cluster.topics())) {
+    if (dryRun) { // it must not end an import that runs
+      System.out.print(restored(cluster, topics, restore, null));
+      return 0;
+    }
+    try (HistoryWriter writer = new HistoryWriter(config, cluster.topics())) {
       System.out.print(restored(cluster, topics, restore, writer));
     }
     return 0;

@@ -48,7 +48,7 @@ final class ErasureReport {
       return (executed ? "replaced; the old ones stay" : "will be replaced; the old ones stay")
           + " until Kafka compacts, at most "
           + Duration.ofMillis(Topics.LONGEST_UNCOMPACTED_MS).toDays()
-          + " days and one run of its cleaner";
+          + " days, and not before a further record";
     }
     long kept = Long.parseLong(topic.config().getOrDefault("retention.ms", "-1"));
     boolean truncatable =

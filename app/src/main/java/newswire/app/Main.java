@@ -37,6 +37,7 @@ import picocli.CommandLine.ParameterException;
       GazetteerCommand.class,
       DeadCommand.class,
       WithdrawCommand.class,
+      SinkCommand.class,
       TopicsCommand.class,
       SchemasCommand.class
     },

@@ -4,11 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import newswire.schemas.avro.Withdrawal;
 import newswire.sink.intake.Batch;
 import newswire.sink.intake.DeadLetters;
+import newswire.sink.intake.Orders;
 import newswire.sink.postgres.OffsetTable.Fenced;
 import newswire.sink.postgres.OffsetTable.Move;
 
@@ -61,9 +60,9 @@ final class Transaction {
     StoryTable.remove(connection, batch.storiesGone());
     Set<String> governed = batch.governed();
     if (!governed.isEmpty()) {
-      Map<String, Withdrawal> orders = WithdrawalTable.inForce(connection, governed);
-      ArticleTables.write(connection, WithdrawalTable.obeying(batch.articles(), orders));
-      StoryTable.write(connection, WithdrawalTable.obeyingStories(batch.stories(), orders));
+      Orders orders = WithdrawalTable.inForce(connection, governed);
+      ArticleTables.write(connection, batch.articles().stream().map(orders::obeyed).toList());
+      StoryTable.write(connection, batch.stories().stream().map(orders::obeyed).toList());
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import newswire.app.Proof.Verdict;
 import newswire.schemas.Topics;
+import newswire.schemas.Visibility;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "chain",
     description =
-        "Tells who was first with a text and who has it from whom: the articles of one family in the "
-            + "order of their effective time, with the raw record of each as proof.",
+        "Tells who was first with a text and who has it from whom: the articles of one family in"
+            + " the order of their effective time, with the raw record of each as proof.",
     mixinStandardHelpOptions = true)
 final class ChainCommand implements Callable<Integer> {
 

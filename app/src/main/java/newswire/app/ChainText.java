@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import newswire.app.Chain.Link;
 import newswire.app.Proof.Verdict;
-import newswire.app.Visibility.Veil;
+import newswire.schemas.Visibility.Veil;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.RawPosition;
 import newswire.schemas.avro.Relation;

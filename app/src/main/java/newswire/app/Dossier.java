@@ -3,7 +3,7 @@ package newswire.app;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import newswire.app.Visibility.Shown;
+import newswire.schemas.Visibility.Shown;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.Relation;

@@ -5,9 +5,9 @@ import static newswire.app.Sheet.quoted;
 import static newswire.app.Sheet.share;
 
 import java.util.List;
-import newswire.app.Visibility.Shown;
-import newswire.app.Visibility.Veil;
 import newswire.schemas.Letters;
+import newswire.schemas.Visibility.Shown;
+import newswire.schemas.Visibility.Veil;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.Entity;

@@ -3,6 +3,7 @@ package newswire.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import newswire.schemas.Visibility;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,8 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "explain",
     description =
-        "Tells every decision about one article, from its bytes to its story, with the evidence, and "
-            + "says in words what is missing.",
+        "Tells every decision about one article, from its bytes to its story, with the evidence,"
+            + " and says in words what is missing.",
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 

@@ -30,6 +30,7 @@ final class Installation implements AutoCloseable {
    * What is to run.
    *
    * @param dir where all data is
+   * @param sink whether the Postgres sink runs in this process
    */
   record Wanted(
       Path dir,
@@ -37,7 +38,8 @@ final class Installation implements AutoCloseable {
       boolean demo,
       Feeds feeds,
       WebSubOptions webSub,
-      Preparation preparation) {}
+      Preparation preparation,
+      boolean sink) {}
 
   private Installation(
       LocalPlatform platform,
@@ -50,7 +52,7 @@ final class Installation implements AutoCloseable {
     this.run = run;
     this.demo = demo;
     this.http = http;
-    this.pipeline = Pipeline.start(run, dir, wanted.webSub(), wanted.preparation());
+    this.pipeline = Pipeline.start(run, wanted);
   }
 
   static Installation start(LocalPlatform platform, Wanted wanted)
@@ -67,7 +69,8 @@ final class Installation implements AutoCloseable {
       run.write(wanted.dir());
       Installation installation = new Installation(platform, wanted, run, demo, http);
       ready.of(installation.pipeline);
-      Progress.step("ingest, enrichment and the Postgres sink");
+      Progress.step(
+          wanted.sink() ? "ingest, enrichment and the Postgres sink" : "ingest and enrichment");
       return installation;
     } catch (IOException | RuntimeException e) {
       http.close();

@@ -43,6 +43,7 @@ import picocli.CommandLine.ParameterException;
       ArchiveCommand.class,
       EraseCommand.class,
       VerifyCommand.class,
+      SinkCommand.class,
       TopicsCommand.class,
       SchemasCommand.class
     },

@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import newswire.enrich.EnrichConfig;
 import newswire.enrich.Enrichment;
-import newswire.enrich.prepare.Preparation;
 import newswire.ingest.IngestConfig;
 import newswire.ingest.IngestWorker;
 import newswire.ingest.SourceHealth;
@@ -17,7 +17,7 @@ import newswire.sink.SinkHealth;
 import newswire.sink.postgres.PostgresConfig;
 import newswire.sink.postgres.PostgresSink;
 
-/** Ingest, enrichment and the sinks of Postgres, running in this process. */
+/** Ingest, enrichment and, unless they run elsewhere, the sinks of Postgres, in this process. */
 final class Pipeline implements AutoCloseable {
 
   static final String SINK_GROUP = "newswire-sink-postgres";
@@ -25,47 +25,62 @@ final class Pipeline implements AutoCloseable {
 
   private final IngestWorker ingest;
   private final Enrichment enrichment;
-  private final Sink sink;
-  private final Sink search;
+  private final List<NamedSink> sinks;
 
-  private Pipeline(IngestWorker ingest, Enrichment enrichment, Sink sink, Sink search) {
+  /** A sink and what it is called for a person. */
+  private record NamedSink(String name, String group, Sink sink) {}
+
+  private Pipeline(IngestWorker ingest, Enrichment enrichment, List<NamedSink> sinks) {
     this.ingest = ingest;
     this.enrichment = enrichment;
-    this.sink = sink;
-    this.search = search;
+    this.sinks = sinks;
   }
 
-  /** Starts all parts on a cluster that has the topics and schemas. */
-  static Pipeline start(RunFile run, Path dir, WebSubOptions webSub, Preparation preparation) {
-    IngestConfig config = webSub.config(run.bootstrapServers(), "local", dir);
+  /** Starts all parts that are wanted on a cluster that has the topics and schemas. */
+  static Pipeline start(RunFile run, Installation.Wanted wanted) {
+    Path dir = wanted.dir();
+    IngestConfig config = wanted.webSub().config(run.bootstrapServers(), "local", dir);
     // Before anything runs: a secret that cannot be had is no trouble to be waited out.
     config.callbacks();
     Cluster cluster = Cluster.of(run);
     Topics topics = cluster.topics();
-    Sink sink =
-        new PostgresSink(
-            PostgresConfig.of(run.jdbcUrl(), run.jdbcUser(), run.jdbcPassword()),
-            cluster.client(),
-            topics);
-    Sink search =
-        PostgresSink.ofSearch(
-            PostgresConfig.from(
-                Map.of(
-                    "jdbc-url", run.jdbcUrl(),
-                    "user", run.jdbcUser(),
-                    "password", run.jdbcPassword(),
-                    "group", SEARCH_GROUP)),
-            cluster.client(),
-            topics);
+    List<NamedSink> sinks = wanted.sink() ? sinks(run, cluster, topics) : List.of();
     Enrichment enrichment =
         new Enrichment(
-            EnrichConfig.of(run.bootstrapServers(), dir.resolve("streams")), topics, preparation);
+            EnrichConfig.of(run.bootstrapServers(), dir.resolve("streams")),
+            topics,
+            wanted.preparation());
     IngestWorker ingest = new IngestWorker(config, topics, Clock.systemUTC());
-    run("sink-postgres", sink);
-    run("sink-search", search);
+    sinks.forEach(each -> run(each.group(), each.sink()));
     enrichment.start();
     run("ingest", ingest);
-    return new Pipeline(ingest, enrichment, sink, search);
+    return new Pipeline(ingest, enrichment, sinks);
+  }
+
+  private static List<NamedSink> sinks(RunFile run, Cluster cluster, Topics topics) {
+    PostgresConfig rows = PostgresConfig.of(run.jdbcUrl(), run.jdbcUser(), run.jdbcPassword());
+    PostgresConfig search =
+        PostgresConfig.from(
+            Map.of(
+                "jdbc-url", run.jdbcUrl(),
+                "user", run.jdbcUser(),
+                "password", run.jdbcPassword(),
+                "group", SEARCH_GROUP));
+    return List.of(
+        new NamedSink(
+            "Postgres sink", SINK_GROUP, new PostgresSink(rows, cluster.client(), topics)),
+        new NamedSink(
+            "search sink", SEARCH_GROUP, PostgresSink.ofSearch(search, cluster.client(), topics)));
+  }
+
+  /** Those of the legs that run in this process. */
+  List<Backlog.Leg> ownLegs(Topics topics) {
+    return legs(topics).stream()
+        .filter(
+            leg ->
+                !sinks.isEmpty()
+                    || !(leg.group().equals(SINK_GROUP) || leg.group().equals(SEARCH_GROUP)))
+        .toList();
   }
 
   /** The parts in the order of an article's way, with what each reads. */
@@ -99,15 +114,16 @@ final class Pipeline implements AutoCloseable {
   }
 
   boolean isReady() {
-    return enrichment.running() && sink.health().ready();
+    return enrichment.running() && sinks.stream().allMatch(each -> each.sink().health().ready());
   }
 
   List<SourceHealth> sources() {
     return ingest.health();
   }
 
-  SinkHealth sink() {
-    return sink.health();
+  /** How the sink of rows is doing; empty if it runs elsewhere. */
+  Optional<SinkHealth> sink() {
+    return sinks.stream().map(each -> each.sink().health()).findFirst();
   }
 
   /** What keeps each part from working, in one sentence; empty if nothing does. */
@@ -115,8 +131,7 @@ final class Pipeline implements AutoCloseable {
     Map<String, String> troubles = new TreeMap<>();
     troubles.put("ingest", ingest.trouble().orElse(""));
     troubles.putAll(enrichment.troubles());
-    troubles.put("Postgres sink", sink.health().message());
-    troubles.put("search sink", search.health().message());
+    sinks.forEach(each -> troubles.put(each.name(), each.sink().health().message()));
     return troubles;
   }
 
@@ -129,7 +144,6 @@ final class Pipeline implements AutoCloseable {
   public void close() {
     ingest.close();
     enrichment.close();
-    sink.close();
-    search.close();
+    sinks.forEach(each -> each.sink().close());
   }
 }

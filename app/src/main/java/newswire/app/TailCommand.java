@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import newswire.schemas.RecordJson;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
+import newswire.schemas.Visibility;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Story;

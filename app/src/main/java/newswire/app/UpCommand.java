@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "up",
     description =
-        "Starts Kafka, a schema registry and Postgres on this machine, and runs ingest, enrichment and "
-            + "the Postgres sink on them. Goes on where an earlier 'up' on the same directory stopped.",
+        "Starts Kafka, a schema registry and Postgres on this machine, and runs ingest, enrichment"
+            + " and the Postgres sink on them. Goes on where an earlier 'up' on the same directory"
+            + " stopped.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
@@ -56,12 +57,21 @@ final class UpCommand implements Callable<Integer> {
       description = "End when everything there is has been processed.")
   private boolean exitWhenIdle;
 
+  @Option(
+      names = "--no-sink",
+      description = "Without the Postgres sink: run 'newswire sink' in processes of their own.")
+  private boolean noSink;
+
   @Mixin private TaggerOption tagger = new TaggerOption();
 
   @Override
   public Integer call() throws Exception {
     if (demo && feeds != null) {
       throw Exit.usage("--demo and --feeds exclude each other");
+    }
+    if (demo && noSink) {
+      throw Exit.usage(
+          "--demo and --no-sink exclude each other: the demo is read back from Postgres");
     }
     if (httpPort != null && (httpPort < 1 || httpPort > 65_535)) {
       throw Exit.usage("--http-port takes a number from 1 to 65535, not " + httpPort);
@@ -81,7 +91,7 @@ final class UpCommand implements Callable<Integer> {
       LogFiles.use(data.resolve("logs"));
       int port = httpPort != null ? httpPort : platform.reservePort("http");
       Installation.Wanted all =
-          new Installation.Wanted(data, port, demo, wanted, webSub, preparation);
+          new Installation.Wanted(data, port, demo, wanted, webSub, preparation, !noSink);
       try (Installation installation = Installation.start(platform, all);
           PushPart push = PushPart.start(installation.cluster(), data, webSub, pushPort)) {
         return new Watch(installation, shutdown, exitWhenIdle).run();

@@ -63,6 +63,7 @@ class CommandLineTest {
         "bogus",
         "up --bogus",
         "up --demo --feeds x.opml",
+        "up --demo --no-sink",
         "up --http-port 0",
         "up --http-port 70000",
         "up --http-port many",
@@ -115,7 +116,18 @@ class CommandLineTest {
         "source add ftp://x/ --data no-such-dir",
         "source add http://x.example/ --interval soon",
         "source remove",
-        "source import no-such-file.txt x"
+        "source import no-such-file.txt x",
+        "sink",
+        "sink postgres --set password=secret",
+        "sink postgres --url postgres://x --user u",
+        "sink postgres --url jdbc:postgresql://x/y --set schéma=x",
+        "sink opensearch",
+        "sink opensearch --url ftp://x",
+        "sink opensearch --url http://user:secret@x:9200",
+        "sink opensearch --url http://x:9200 --prefix أخبار",
+        "sink opensearch --url http://x:9200 --batch-size 0",
+        "sink jsonl --topic raw",
+        "sink jsonl --group="
       })
   void refusesWrongUseWithCodeTwo(String line) {
     assertThat(run(line.isEmpty() ? new String[0] : line.split(" ", -1))).isEqualTo(Exit.USAGE);

@@ -1,27 +1,20 @@
 package newswire.sink.postgres;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import newswire.schemas.Topics;
 import newswire.sink.Sink;
-import newswire.sink.SinkException;
 import newswire.sink.SinkHealth;
 import newswire.sink.intake.DeadLetters;
+import newswire.sink.intake.GroupConsumer;
 import newswire.sink.intake.LagReport;
+import newswire.sink.intake.Lifecycle;
 import newswire.sink.intake.Progress;
-import newswire.sink.intake.Reason;
 import newswire.sink.intake.RecordReader;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Carries articles, stories and withdrawals into Postgres, each exactly once: the offsets move in
@@ -35,16 +28,13 @@ public final class PostgresSink implements Sink {
 
   private static final Duration BREATH = Duration.ofMillis(100);
   private static final Duration LEAVE = Duration.ofSeconds(5);
-  private static final long LONGEST_STOP_MILLIS = 15_000;
 
   private final PostgresConfig config;
   private final Map<String, Object> kafka;
   private final Topics topics;
   private final Work work;
   private final Progress progress;
-  private final CountDownLatch closing = new CountDownLatch(1);
-  private final CountDownLatch ended = new CountDownLatch(1);
-  private volatile boolean begun;
+  private final Lifecycle lifecycle;
 
   /** What is carried where. */
   private record Work(String stage, Set<String> topics, Store store) {
@@ -80,6 +70,7 @@ public final class PostgresSink implements Sink {
     this.topics = topics;
     this.work = work;
     this.progress = new Progress(config.longestRetry());
+    this.lifecycle = new Lifecycle(progress);
   }
 
   /**
@@ -95,22 +86,14 @@ public final class PostgresSink implements Sink {
 
   @Override
   public void run() {
-    begun = true;
+    lifecycle.run(this::work);
+  }
+
+  private void work() {
     try (Database database = new Database(config)) {
       if (migrate(database)) {
         consume(database);
       }
-      progress.stopped();
-    } catch (SinkException e) {
-      progress.failed(String.valueOf(e.getMessage()));
-      throw e;
-    } catch (InterruptException e) {
-      progress.stopped();
-    } catch (RuntimeException | Error e) {
-      progress.failed("stopped by a fault: " + Reason.sentence(e));
-      throw e;
-    } finally {
-      ended.countDown();
     }
   }
 
@@ -121,7 +104,7 @@ public final class PostgresSink implements Sink {
         database.migrate();
         return true;
       } catch (SQLException e) {
-        if (closesWithin(progress.trouble(e))) {
+        if (lifecycle.closesWithin(progress.trouble(e))) {
           return false;
         }
       }
@@ -132,7 +115,8 @@ public final class PostgresSink implements Sink {
     OffsetTable offsets = new OffsetTable(config.group());
     RecordReader reader = new RecordReader(topics, config.history());
     try (DeadLetters deadLetters = new DeadLetters(work.stage(), topics.deadLetters(), kafka)) {
-      KafkaConsumer<byte[], byte[]> consumer = consumer();
+      KafkaConsumer<byte[], byte[]> consumer =
+          GroupConsumer.of(kafka, config.group(), config.batchSize());
       Ownership ownership = new Ownership(consumer, offsets);
       LagReport lag = new LagReport(consumer);
       Transaction transaction = new Transaction(database, offsets, deadLetters, work.store());
@@ -140,12 +124,12 @@ public final class PostgresSink implements Sink {
       PartitionLoop loop = new PartitionLoop(consumer, reader, ownership, writer, progress);
       try {
         consumer.subscribe(work.topics(), ownership);
-        while (isOpen()) {
+        while (lifecycle.isOpen()) {
           loop.turn(database);
           progress.deadLetters(deadLetters.sent());
           lag.report(ownership.positions());
           // A consumer in trouble may return from its poll at once.
-          if (progress.isWaiting() && closesWithin(BREATH)) {
+          if (progress.isWaiting() && lifecycle.closesWithin(BREATH)) {
             break;
           }
         }
@@ -156,34 +140,6 @@ public final class PostgresSink implements Sink {
     }
   }
 
-  private KafkaConsumer<byte[], byte[]> consumer() {
-    Map<String, Object> settings = new HashMap<>();
-    // How long a killed process keeps its partitions from the others.
-    settings.put("session.timeout.ms", 6_000);
-    settings.put("heartbeat.interval.ms", 2_000);
-    settings.putAll(kafka);
-    settings.put("group.id", config.group());
-    settings.put("isolation.level", "read_committed");
-    settings.put("enable.auto.commit", false);
-    settings.put("auto.offset.reset", "earliest");
-    settings.put("max.poll.records", config.batchSize());
-    settings.put("partition.assignment.strategy", CooperativeStickyAssignor.class.getName());
-    return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
-
-  private boolean isOpen() {
-    return closing.getCount() > 0 && !Thread.currentThread().isInterrupted();
-  }
-
-  private boolean closesWithin(Duration time) {
-    try {
-      return closing.await(time.toMillis(), MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
-  }
-
   @Override
   public SinkHealth health() {
     return progress.health();
@@ -191,16 +147,6 @@ public final class PostgresSink implements Sink {
 
   @Override
   public void close() {
-    closing.countDown();
-    if (!begun) {
-      return;
-    }
-    try {
-      if (!ended.await(LONGEST_STOP_MILLIS, MILLISECONDS)) {
-        throw new SinkException("the sink did not end within 15 s");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    lifecycle.close();
   }
 }

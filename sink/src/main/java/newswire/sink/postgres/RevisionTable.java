@@ -6,13 +6,11 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import newswire.schemas.Blank;
 import newswire.schemas.RecordJson;
 import newswire.schemas.avro.Article;
-import newswire.schemas.avro.Status;
-import newswire.schemas.avro.Withdrawal;
 import newswire.sink.intake.Change;
+import newswire.sink.intake.Orders;
 
 /**
  * The table of all states of articles; of killed ones without what they said and their addresses.
@@ -50,18 +48,17 @@ final class RevisionTable {
   private RevisionTable() {}
 
   /** Writes states; one that is there already is left as it is. */
-  static void write(
-      Connection connection, List<Change.Revised> revisions, Map<String, Withdrawal> orders)
+  static void write(Connection connection, List<Change.Revised> revisions, Orders orders)
       throws SQLException {
     REVISIONS.write(
         connection, revisions.stream().sorted(ORDER).map(r -> obeying(r, orders)).toList());
   }
 
-  private static Change.Revised obeying(Change.Revised revised, Map<String, Withdrawal> orders) {
+  private static Change.Revised obeying(Change.Revised revised, Orders orders) {
     Article article = revised.article();
-    Withdrawal order = orders.get(article.getId());
-    boolean killed = order != null && order.getStatus() == Status.KILLED;
-    return killed ? new Change.Revised(blank(article), revised.known()) : revised;
+    return orders.isKilled(article.getId())
+        ? new Change.Revised(blank(article), revised.known())
+        : revised;
   }
 
   // An address may have words of the headline; that of now is in the table of articles.

@@ -3,10 +3,9 @@ package newswire.sink.postgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Map;
 import java.util.Set;
-import newswire.schemas.avro.Withdrawal;
 import newswire.sink.intake.Batch;
+import newswire.sink.intake.Orders;
 
 /** Articles with all that hangs on them, stories and withdrawals. */
 final class RowStore implements Store {
@@ -25,10 +24,10 @@ final class RowStore implements Store {
     StoryTable.remove(connection, batch.storiesGone());
     Set<String> governed = batch.governed();
     if (!governed.isEmpty()) {
-      Map<String, Withdrawal> orders = WithdrawalTable.inForce(connection, governed);
-      ArticleTables.write(connection, WithdrawalTable.obeying(batch.articles(), orders));
+      Orders orders = WithdrawalTable.inForce(connection, governed);
+      ArticleTables.write(connection, batch.articles().stream().map(orders::obeyed).toList());
       RevisionTable.write(connection, batch.revisions(), orders);
-      StoryTable.write(connection, WithdrawalTable.obeyingStories(batch.stories(), orders));
+      StoryTable.write(connection, batch.stories().stream().map(orders::obeyed).toList());
     }
   }
 

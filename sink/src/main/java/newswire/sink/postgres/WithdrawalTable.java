@@ -5,24 +5,19 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import newswire.schemas.Blank;
-import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Status;
-import newswire.schemas.avro.Story;
-import newswire.schemas.avro.StoryArticle;
 import newswire.schemas.avro.Withdrawal;
+import newswire.sink.intake.Orders;
 
 /**
- * The table of withdrawals, and their force over articles and stories: rows that are there change
- * at once, and rows that come later are changed before they are written, so that the text of a
- * killed article never reaches the store.
+ * The table of withdrawals, and their force over the articles and stories that are there; those
+ * that come later are changed by {@link Orders} before they are written.
  */
 final class WithdrawalTable {
 
@@ -59,7 +54,7 @@ final class WithdrawalTable {
     WITHDRAWALS.write(connection, orders);
     run(connection, MARK, ids);
     List<String> killed =
-        inForce(connection, ids).values().stream()
+        inForce(connection, ids).byArticle().values().stream()
             .filter(order -> order.getStatus() == Status.KILLED)
             .map(Withdrawal::getArticleId)
             .toList();
@@ -79,8 +74,7 @@ final class WithdrawalTable {
   }
 
   /** The orders in force about any of {@code ids}, by article id. */
-  static Map<String, Withdrawal> inForce(Connection connection, Set<String> ids)
-      throws SQLException {
+  static Orders inForce(Connection connection, Set<String> ids) throws SQLException {
     String sql =
         "select article_id, status, reason, embargo_until from withdrawals"
             + " where article_id = any(?)";
@@ -101,7 +95,7 @@ final class WithdrawalTable {
         }
       }
     }
-    return orders;
+    return new Orders(orders);
   }
 
   /** As the schema has it: what we do not know is withheld, and nothing published by mistake. */
@@ -110,58 +104,5 @@ final class WithdrawalTable {
         .filter(status -> status.name().equals(name))
         .findFirst()
         .orElse(Status.WITHHELD);
-  }
-
-  /** The articles as the orders in force want them. */
-  static List<Article> obeying(Collection<Article> articles, Map<String, Withdrawal> orders) {
-    List<Article> obeying = new ArrayList<>(articles.size());
-    for (Article article : articles) {
-      Withdrawal order = orders.get(article.getId());
-      Article marked = order == null ? article : marked(article, order);
-      obeying.add(marked.getStatus() == Status.KILLED ? Blank.of(marked) : marked);
-    }
-    return obeying;
-  }
-
-  private static Article marked(Article article, Withdrawal order) {
-    if (article.getStatus() == Status.KILLED) {
-      return article;
-    }
-    return Article.newBuilder(article)
-        .setStatus(order.getStatus())
-        .setStatusReason(order.getReason())
-        .setEmbargoUntil(order.getEmbargoUntil().orElse(null))
-        .build();
-  }
-
-  /**
-   * The stories as the orders in force want them: under the title of their earliest article that is
-   * not killed.
-   */
-  static List<Story> obeyingStories(Collection<Story> stories, Map<String, Withdrawal> orders) {
-    List<Story> obeying = new ArrayList<>(stories.size());
-    for (Story story : stories) {
-      boolean touched =
-          killed(orders, story.getId())
-              || story.getTimeline().stream().anyMatch(a -> killed(orders, a.getId()));
-      obeying.add(touched ? retitled(story, orders) : story);
-    }
-    return obeying;
-  }
-
-  private static Story retitled(Story story, Map<String, Withdrawal> orders) {
-    String headline =
-        story.getTimeline().stream()
-            .filter(article -> !killed(orders, article.getId()))
-            .map(StoryArticle::getTitle)
-            .filter(title -> !title.isEmpty())
-            .findFirst()
-            .orElse("");
-    return Story.newBuilder(story).setHeadline(headline).build();
-  }
-
-  private static boolean killed(Map<String, Withdrawal> orders, String id) {
-    Withdrawal order = orders.get(id);
-    return order != null && order.getStatus() == Status.KILLED;
   }
 }

@@ -1,9 +1,8 @@
-package newswire.app;
+package newswire.schemas;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import newswire.schemas.Blank;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Withdrawal;
@@ -16,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param all whether that is asked for
  * @param now until when an embargo has ended
  */
-record Visibility(boolean all, Instant now) {
+public record Visibility(boolean all, Instant now) {
 
   /** Why an article is not to be shown. */
-  enum Veil {
+  public enum Veil {
     NONE("may be shown"),
     KILLED("killed: nothing of what it said is shown"),
     WITHHELD("withheld: not shown without --all"),
@@ -31,19 +30,19 @@ record Visibility(boolean all, Instant now) {
       this.sentence = sentence;
     }
 
-    String sentence() {
+    public String sentence() {
       return sentence;
     }
 
-    boolean isHidden() {
+    public boolean isHidden() {
       return this == WITHHELD || this == EMBARGOED;
     }
   }
 
   /** An article without what may not be shown of it, and why that is missing. */
-  record Shown(Article article, Veil veil) {}
+  public record Shown(Article article, Veil veil) {}
 
-  Veil veil(Article article) {
+  public Veil veil(Article article) {
     if (article.getStatus() == Status.KILLED) {
       return Veil.KILLED;
     }
@@ -61,7 +60,7 @@ record Visibility(boolean all, Instant now) {
    *
    * @param order in force about it, which its record may not know yet
    */
-  Shown shown(Article article, @Nullable Withdrawal order) {
+  public Shown shown(Article article, @Nullable Withdrawal order) {
     Article ordered = order == null ? article : ordered(article, order);
     Veil veil = veil(ordered);
     return new Shown(veiled(ordered, veil), veil);
@@ -90,7 +89,7 @@ record Visibility(boolean all, Instant now) {
   }
 
   /** The order in force: the last, but a kill is for ever. */
-  static Optional<Withdrawal> inForce(List<Withdrawal> orders) {
+  public static Optional<Withdrawal> inForce(List<Withdrawal> orders) {
     return orders.stream()
         .reduce((earlier, later) -> earlier.getStatus() == Status.KILLED ? earlier : later);
   }

@@ -1,0 +1,100 @@
+package newswire.sink.opensearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.Predicate;
+import newswire.schemas.RecordJson;
+import newswire.schemas.avro.Article;
+import newswire.schemas.avro.Status;
+import newswire.schemas.avro.Withdrawal;
+import org.apache.avro.generic.IndexedRecord;
+
+/**
+ * Documents: the record as JSON, as {@code newswire tail} prints it, and for an article its words
+ * once more under the analyzer of its language. Documents that are there are changed as orders want
+ * it.
+ */
+final class Documents {
+
+  static final List<String> WORDS = List.of("title", "summary", "text");
+
+  private static final List<String> LISTS = List.of("authors", "subjects", "entities");
+  private static final List<String> SHARED =
+      List.of("story_terms", "story_entities", "counterpart_entities");
+  private static final String FORMS = "words";
+
+  private Documents() {}
+
+  static ObjectNode of(IndexedRecord record) {
+    try (TokenBuffer tokens = new TokenBuffer(Client.JSON, false)) {
+      RecordJson.write(record, tokens);
+      return Client.JSON.readTree(tokens.asParser());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static ObjectNode of(Article article) {
+    ObjectNode document = of((IndexedRecord) article);
+    if (article.getStatus() == Status.KILLED) {
+      return document;
+    }
+    Languages.field(article.getLanguage().getTag())
+        .ifPresent(
+            field -> {
+              ObjectNode words = document.putObject(FORMS).putObject(field);
+              WORDS.forEach(part -> words.set(part, document.path(part)));
+            });
+    return document;
+  }
+
+  /** Marks an article with an order, and leaves nothing of what it said if that kills it. */
+  static void mark(ObjectNode article, Withdrawal order) {
+    article.put("status", order.getStatus().name());
+    article.put("status_reason", order.getReason());
+    article.put("embargo_until", order.getEmbargoUntil().map(Object::toString).orElse(null));
+    if (order.getStatus() == Status.KILLED) {
+      blank(article);
+    }
+  }
+
+  // As newswire.schemas.Blank does with the record; a test holds the two together.
+  private static void blank(ObjectNode article) {
+    WORDS.forEach(part -> article.put(part, ""));
+    LISTS.forEach(article::putArray);
+    for (JsonNode version : article.path("versions")) {
+      boolean cut = version.path("changes_cut").asBoolean() || !version.path("changes").isEmpty();
+      ((ObjectNode) version).put("changes_cut", cut).putArray("changes");
+    }
+    if (article.path("relation") instanceof ObjectNode relation) {
+      SHARED.forEach(relation::putArray);
+    }
+    article.remove(FORMS);
+  }
+
+  /** Takes the words of killed articles out of a story, as {@code Orders} does with the record. */
+  static void retitle(ObjectNode story, Predicate<String> killed) {
+    String headline = "";
+    for (JsonNode article : story.path("timeline")) {
+      if (killed.test(article.path("id").asText())) {
+        ((ObjectNode) article).put("title", "");
+        ((ObjectNode) article).putArray("terms");
+        ((ObjectNode) article).putArray("entities");
+      } else if (headline.isEmpty()) {
+        headline = article.path("title").asText();
+      }
+    }
+    story.put("headline", headline);
+  }
+
+  static ArrayNode array(Iterable<String> texts) {
+    ArrayNode array = Client.JSON.createArrayNode();
+    texts.forEach(array::add);
+    return array;
+  }
+}

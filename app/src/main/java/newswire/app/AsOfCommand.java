@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import newswire.schemas.RecordJson;
 import newswire.schemas.Topics;
+import newswire.schemas.Visibility;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Withdrawal;

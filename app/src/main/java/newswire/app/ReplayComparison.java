@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import newswire.enrich.replay.Frame;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
+import newswire.schemas.Visibility;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.ReplayInput;
 import newswire.schemas.avro.ReplayRun;

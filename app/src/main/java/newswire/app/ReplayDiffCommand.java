@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import newswire.schemas.Visibility;
 import newswire.schemas.avro.ReplayRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -78,7 +78,7 @@ public record Visibility(boolean all, Instant now) {
   }
 
   /** The article without what a veil hides. */
-  static Article veiled(Article article, Veil veil) {
+  public static Article veiled(Article article, Veil veil) {
     if (veil == Veil.NONE) {
       return article;
     }

@@ -18,10 +18,12 @@ import newswire.schemas.avro.Article;
 import newswire.schemas.avro.ReplayRun;
 import newswire.schemas.avro.ReplayState;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names added afterwards reach old articles for good: replay, diff and promote as a user does. */
+@Tag("long")
 class ReplayPromoteIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import newswire.sink.Samples;
 import newswire.sink.postgres.Chaos.Fault;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Sinks in processes of their own, with whatever can happen to them, checked against a table
  * without a key. The whole of it is run by hand ({@code CONTRIBUTING.md}).
  */
+@Tag("long")
 class PostgresSinkChaosIT {
 
   private static final Map<Fault, Integer> QUICK = Map.of(Fault.KILL_SINK, 2, Fault.LOSE_COMMIT, 1);

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
@@ -85,6 +86,19 @@ final class BenchCluster implements AutoCloseable {
     client.put(
         CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, platform.addresses().bootstrapServers());
     return client;
+  }
+
+  /**
+   * Settings of a producer, for it to add its own to. With one request at a time, as the leaders of
+   * topics that have just been made may not be there yet, and the first batch would come after the
+   * second, which the broker then refuses for ever.
+   */
+  Map<String, Object> producer() {
+    Map<String, Object> producer = client();
+    producer.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+    producer.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    producer.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+    return producer;
   }
 
   /** Under the settings of production; nothing comes in by its first hop here. */

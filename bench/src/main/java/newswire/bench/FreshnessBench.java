@@ -21,6 +21,7 @@ import newswire.sink.postgres.PostgresConfig;
 import newswire.sink.postgres.PostgresSink;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
@@ -89,8 +90,8 @@ final class FreshnessBench implements Callable<Integer> {
   }
 
   private static Producer<byte[], byte[]> producer(BenchCluster cluster) {
-    Map<String, Object> config = cluster.client();
-    config.put("compression.type", "zstd");
+    Map<String, Object> config = cluster.producer();
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
   }
 

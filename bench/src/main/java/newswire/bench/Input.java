@@ -14,7 +14,6 @@ import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Sketch;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -31,9 +30,7 @@ final class Input {
    */
   static void writeRaw(BenchCluster cluster, int articles, Duration span) throws IOException {
     Topics topics = cluster.topics();
-    Map<String, Object> config = cluster.client();
-    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+    Map<String, Object> config = cluster.producer();
     Corpus corpus = new Corpus(span, articles);
     try (Producer<String, RawArticle> producer =
         new KafkaProducer<>(
@@ -65,9 +62,7 @@ final class Input {
   static void write(BenchCluster cluster, int articles, Duration span, boolean prepared)
       throws IOException {
     Topics topics = cluster.topics();
-    Map<String, Object> config = cluster.client();
-    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+    Map<String, Object> config = cluster.producer();
     Corpus corpus = new Corpus(span, articles);
     Serializer<String> keys = topics.sketches().key().serializer();
     try (Producer<byte[], byte[]> producer =

@@ -15,7 +15,6 @@ import newswire.sink.postgres.PostgresConfig;
 import newswire.sink.postgres.PostgresSink;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import picocli.CommandLine.Command;
@@ -82,8 +81,7 @@ final class SinkBench implements Callable<Integer> {
 
   private static void write(BenchCluster cluster, int articles) throws IOException {
     Topic<String, Article> topic = cluster.topics().articles();
-    Map<String, Object> config = cluster.client();
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 20);
+    Map<String, Object> config = cluster.producer();
     Corpus corpus = new Corpus(Duration.ofDays(10), articles);
     Revision first = Revision.newBuilder().setGeneration(1).setCounter(1).build();
     try (Producer<byte[], byte[]> producer =

@@ -19,9 +19,11 @@ import newswire.schemas.avro.SourceState;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Withdrawal;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a worker does besides bringing in what is new. */
+@Tag("long")
 class PoliteIngestIT extends SiteAndWorld {
 
   private void page(String path, String text) {

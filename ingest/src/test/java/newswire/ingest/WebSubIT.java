@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import newswire.schemas.avro.Source;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** How sources and hubs go together. */
+@Tag("long")
 class WebSubIT extends WebSubWorld {
 
   @Test

@@ -72,7 +72,7 @@ final class FrameOptions {
         .setTo(to)
         .setWarmUpMs((warmUp == null ? WARM_UP : warmUp).toMillis())
         .setSites(sorted(sites))
-        .setLanguages(sorted(languages));
+        .setLanguages(tags());
   }
 
   /** What is given and other than in this run, such as {@code --to 2026-…}; none if nothing is. */
@@ -90,7 +90,7 @@ final class FrameOptions {
     if (sites != null && !sorted(sites).equals(run.getSites())) {
       found.add("--site " + orNone(run.getSites()));
     }
-    if (languages != null && !sorted(languages).equals(run.getLanguages())) {
+    if (languages != null && !tags().equals(run.getLanguages())) {
       found.add("--lang " + orNone(run.getLanguages()));
     }
     return found;
@@ -98,6 +98,16 @@ final class FrameOptions {
 
   private static String orNone(List<String> given) {
     return given.isEmpty() ? "not given" : String.join(",", given);
+  }
+
+  private List<String> tags() {
+    return languages == null
+        ? List.of()
+        : languages.stream()
+            .map(tag -> Locale.forLanguageTag(tag.strip()).toLanguageTag()) // sr-Latn, as detected
+            .distinct()
+            .sorted()
+            .toList();
   }
 
   private static List<String> sorted(@Nullable List<String> given) {

@@ -126,6 +126,14 @@ final class Pipeline implements AutoCloseable {
     return sinks.stream().map(each -> each.sink().health()).findFirst();
   }
 
+  /** The sink that has stopped and why, in one sentence; empty if none has. */
+  Optional<String> stoppedSink() {
+    return sinks.stream()
+        .filter(each -> each.sink().health().state() == SinkHealth.State.FAILED)
+        .map(each -> "the " + each.name() + " has stopped: " + each.sink().health().message())
+        .findFirst();
+  }
+
   /** What keeps each part from working, in one sentence; empty if nothing does. */
   Map<String, String> troubles() {
     Map<String, String> troubles = new TreeMap<>();

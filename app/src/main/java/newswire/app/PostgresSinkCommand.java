@@ -38,15 +38,23 @@ final class PostgresSinkCommand implements Callable<Integer> {
       paramLabel = "KEY=VALUE",
       description = {
         "Another setting: group, schema, batch-size, statement-timeout, lock-timeout,",
-        "idle-timeout, longest-retry; time-outs are like PT30S."
+        "idle-timeout, longest-retry, history; time-outs are like PT30S."
       })
   private Map<String, String> settings = Map.of();
+
+  @Option(
+      names = "--search",
+      description = "Makes articles searchable, instead of storing them; in a group of its own.")
+  private boolean search;
 
   @Override
   public Integer call() throws IOException, InterruptedException {
     PostgresConfig config = config();
     Cluster cluster = options.cluster();
-    PostgresSink sink = new PostgresSink(config, cluster.client(), cluster.topics());
+    PostgresSink sink =
+        search
+            ? PostgresSink.ofSearch(config, cluster.client(), cluster.topics())
+            : new PostgresSink(config, cluster.client(), cluster.topics());
     return options.run(sink, "to Postgres, group " + config.group());
   }
 
@@ -55,6 +63,9 @@ final class PostgresSinkCommand implements Callable<Integer> {
       throw Exit.usage("the password is taken from NEWSWIRE_SINK_PASSWORD");
     }
     Map<String, String> all = new HashMap<>(settings);
+    if (search) {
+      all.putIfAbsent("group", Pipeline.SEARCH_GROUP);
+    }
     if (url != null) {
       all.put("jdbc-url", url);
       all.put("user", user == null ? "" : user);

@@ -1,8 +1,5 @@
 package newswire.app;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
-import java.io.EOFException;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,7 +21,6 @@ import newswire.schemas.avro.RawArticle;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds in the raw log what a frame reads: every record that may be of an article in it, and all
@@ -32,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * most 20 bytes of memory for each record of it.
  */
 final class RawScan {
-
-  private static final int NOT_FOUND = 404;
 
   private final Topic<String, RawArticle> topic;
   private final Frame frame;
@@ -107,18 +101,11 @@ final class RawScan {
     try {
       return RecordFinder.decoded(topic, record);
     } catch (SerializationException e) {
-      if (isTrouble(e.getCause())) {
+      if (RegistryTrouble.isIn(e)) {
         throw e;
       }
       return Optional.empty();
     }
-  }
-
-  // A damaged record shows as an end of file too, one of no schema of ours as not found.
-  private static boolean isTrouble(@Nullable Throwable cause) {
-    return cause instanceof RestClientException answer
-        ? answer.getStatus() != NOT_FOUND
-        : cause instanceof IOException && !(cause instanceof EOFException);
   }
 
   private void select(int partition, Found found) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import newswire.app.Tally.Fate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Counts one topic against its table, a partition at a time, up to where the sink has stored it.
@@ -103,7 +104,10 @@ final class Recount<V> {
     StoreState state;
     try {
       state = stored.state().apply(RecordFinder.decoded(stored.topic(), record).orElseThrow());
-    } catch (RuntimeException e) { // the sink cannot have read it either, and sent no letter
+    } catch (SerializationException e) { // the sink cannot have read it either, and sent no letter
+      if (RegistryTrouble.isIn(e)) {
+        throw Exit.missing("the registry does not answer: " + e.getMessage());
+      }
       tally.add(Fate.MISSING);
       keep(new Finding(Fate.MISSING, key, record.partition(), record.offset()));
       return;

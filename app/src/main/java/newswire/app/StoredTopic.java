@@ -33,7 +33,8 @@ record StoredTopic<V>(
   /** Rank of a row that is right whatever the record is. */
   static final int ANY = Integer.MAX_VALUE;
 
-  private static final String STAGE = "sink.postgres";
+  /** What the stages of all of them begin with. */
+  static final String STAGE = "sink.postgres";
 
   /** All that the sinks of Postgres keep; {@code group} is that of the rows. */
   static List<StoredTopic<?>> all(Topics topics, String group, String searchGroup) {

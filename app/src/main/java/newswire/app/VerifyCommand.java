@@ -3,8 +3,10 @@ package newswire.app;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import newswire.app.Recount.Position;
@@ -55,9 +57,10 @@ final class VerifyCommand implements Callable<Integer> {
     List<Recount<?>> recounts = new ArrayList<>();
     try (StoreSnapshot snapshot = new StoreSnapshot(store.connect());
         RecordFinder finder = new RecordFinder(cluster)) {
+      Map<String, Set<Position>> dead = dead(finder, cluster);
       for (StoredTopic<?> stored : StoredTopic.all(cluster.topics(), group, searchGroup)) {
-        Set<Position> dead = dead(finder, cluster, stored.stage());
-        recounts.add(new Recount<>(stored, snapshot, finder, dead, samples));
+        Set<Position> its = dead.getOrDefault(stored.stage(), Set.of());
+        recounts.add(new Recount<>(stored, snapshot, finder, its, samples));
       }
     } catch (SQLException e) {
       throw Exit.missing("Postgres does not answer: " + e.getMessage());
@@ -73,16 +76,17 @@ final class VerifyCommand implements Callable<Integer> {
     return recounts.stream().allMatch(recount -> recount.all().isEven()) ? 0 : Exit.FAILED;
   }
 
-  /** What the sink has given up, as far as the dead letters are kept. */
-  private static Set<Position> dead(RecordFinder finder, Cluster cluster, String stage) {
-    Set<Position> dead = new HashSet<>();
+  /** What sinks have given up, by their stage, as far as the dead letters are kept. */
+  private static Map<String, Set<Position>> dead(RecordFinder finder, Cluster cluster) {
+    Map<String, Set<Position>> dead = new HashMap<>();
     finder.scan(
         cluster.topics().deadLetters(),
         record -> {
           DeadLetter letter =
               RecordFinder.decoded(cluster.topics().deadLetters(), record).orElseThrow();
-          if (letter.getStage().equals(stage)) {
-            dead.add(new Position(letter.getTopic(), letter.getPartition(), letter.getOffset()));
+          if (letter.getStage().startsWith(StoredTopic.STAGE)) {
+            dead.computeIfAbsent(letter.getStage(), stage -> new HashSet<>())
+                .add(new Position(letter.getTopic(), letter.getPartition(), letter.getOffset()));
           }
         });
     return dead;

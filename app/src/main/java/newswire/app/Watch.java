@@ -73,12 +73,7 @@ final class Watch {
   }
 
   private Optional<String> failure() {
-    return installation
-        .pipeline()
-        .sink()
-        .filter(sink -> sink.state() == SinkHealth.State.FAILED)
-        .map(sink -> "the Postgres sink has stopped: " + sink.message())
-        .or(installation::failure);
+    return installation.pipeline().stoppedSink().or(installation::failure);
   }
 
   private boolean isDone(Backlog backlog) throws InterruptedException {

@@ -60,7 +60,7 @@ public final class JsonlSink implements Sink {
 
   private void work() {
     Intake intake = new Intake(STAGE, kafka, topics, Set.of(topic().name()), config.group(), BATCH);
-    try (KnownOrders orders = new KnownOrders(topics.withdrawals(), kafka)) {
+    try (KnownOrders orders = new KnownOrders(topics, kafka)) {
       Lines lines = new Lines(out, orders, config.all(), clock);
       AtLeastOnce.run(intake, lines, progress, lifecycle);
     }

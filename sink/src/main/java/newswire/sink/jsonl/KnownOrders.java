@@ -4,15 +4,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import newswire.schemas.Topic;
+import newswire.schemas.Topics;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Withdrawal;
+import newswire.sink.intake.Change;
 import newswire.sink.intake.Orders;
+import newswire.sink.intake.RecordReader;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -23,55 +24,66 @@ final class KnownOrders implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final Topic<String, Withdrawal> topic;
+  private final String topic;
+  private final RecordReader reader;
   private final Consumer<byte[], byte[]> consumer;
   private final Map<String, Withdrawal> orders = new HashMap<>();
   private List<TopicPartition> partitions = List.of();
 
-  KnownOrders(Topic<String, Withdrawal> topic, Map<String, Object> kafka) {
+  KnownOrders(Topics topics, Map<String, Object> kafka) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put("isolation.level", "read_committed");
     settings.put("enable.auto.commit", false);
     settings.put("auto.offset.reset", "earliest");
     settings.put("default.api.timeout.ms", 15_000);
-    this.topic = topic;
+    this.topic = topics.withdrawals().name();
+    this.reader = new RecordReader(topics);
     this.consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
 
-  /** Those that have been given by now. */
+  /**
+   * Those that have been given by now. What cannot be read is a dead letter of the sinks that store
+   * orders.
+   *
+   * @throws RecordReader.RegistryTrouble if one cannot be read now; then none of them is passed
+   *     over
+   */
   Orders now() {
     if (partitions.isEmpty()) {
-      partitions =
-          consumer.partitionsFor(topic.name()).stream()
-              .map(p -> new TopicPartition(p.topic(), p.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
+      begin();
     }
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-      consumer.poll(POLL).forEach(this::take);
+    try {
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        consumer.poll(POLL).forEach(this::take);
+      }
+    } catch (RecordReader.RegistryTrouble e) {
+      partitions = List.of(); // the rest of what was polled is read again
+      throw e;
     }
     return new Orders(orders);
   }
 
+  private void begin() {
+    List<TopicPartition> all =
+        consumer.partitionsFor(topic).stream()
+            .map(p -> new TopicPartition(p.topic(), p.partition()))
+            .toList();
+    consumer.assign(all);
+    consumer.seekToBeginning(all);
+    partitions = all;
+  }
+
   private void take(ConsumerRecord<byte[], byte[]> record) {
-    if (record.value() == null) {
+    if (!(reader.read(record).change() instanceof Change.Order order)) {
       return;
     }
-    Withdrawal order;
-    try {
-      order = topic.value().deserializer().deserialize(record.topic(), record.value());
-    } catch (SerializationException e) {
-      return; // a dead letter of the sinks that store orders
+    Withdrawal next = order.withdrawal();
+    Withdrawal before = orders.get(next.getArticleId());
+    if (before == null || before.getStatus() != Status.KILLED) {
+      orders.put(next.getArticleId(), next);
     }
-    String id = order.getArticleId();
-    Withdrawal before = orders.get(id);
-    if (before != null && before.getStatus() == Status.KILLED) {
-      return;
-    }
-    orders.put(id, order);
   }
 
   @Override

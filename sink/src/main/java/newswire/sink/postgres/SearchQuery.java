@@ -14,7 +14,9 @@ import org.apache.lucene.analysis.Analyzer;
 /** Words that somebody looks for, as a literal of type tsquery for {@code article_search.terms}. */
 public final class SearchQuery {
 
-  private static final Pattern UNIT = Pattern.compile("\"([^\"]*)\"?|([^\\s\"]+)");
+  // In Unicode's sense: Japanese has a space of its own.
+  private static final Pattern UNIT =
+      Pattern.compile("\"([^\"]*)\"?|([^\\s\"]+)", Pattern.UNICODE_CHARACTER_CLASS);
 
   private SearchQuery() {}
 

@@ -2,6 +2,7 @@ package newswire.sink.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Language;
@@ -86,5 +87,12 @@ class SearchVectorTest {
   void takesWordsOfAnUnknownLanguageAsOfEveryLanguage() {
     assertThat(SearchQuery.of("пшеницу", Optional.empty()).orElseThrow())
         .contains("('пшениц')", "('пшеницу')");
+  }
+
+  @Test
+  void takesWordsApartAtAnySpace() {
+    for (String words : List.of("東京\u3000大阪", "القاهرة\u00a0الجيزة", "Москва Казань")) {
+      assertThat(SearchQuery.of(words, Optional.of("und")).orElseThrow()).contains(" & ");
+    }
   }
 }

@@ -107,7 +107,7 @@ final class ArchiveCommand {
     ArchiveRestore restore =
         new ArchiveRestore(dir, topics, new WriterSchemas(cluster), Clock.systemUTC());
     restore.check();
-    IngestConfig config = IngestConfig.of(cluster.bootstrapServers(), cluster.prefix() + "import");
+    IngestConfig config = cluster.ingest(cluster.prefix() + "import");
     if (dryRun) { // it must not end an import that runs
       System.out.print(restored(cluster, topics, restore, null));
       return 0;

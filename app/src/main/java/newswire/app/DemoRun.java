@@ -63,7 +63,7 @@ final class DemoRun implements AutoCloseable {
   }
 
   // Articles carry times before this one; kept, so that a second run serves the same bytes.
-  private static Instant epoch(Path dir) throws IOException {
+  static Instant epoch(Path dir) throws IOException {
     Path file = dir.resolve("demo-epoch");
     if (!Files.exists(file)) {
       Files.writeString(file, Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS) + "\n");
@@ -75,6 +75,10 @@ final class DemoRun implements AutoCloseable {
    * The sources of this world, with settings that suit it: loopback, a short interval, no delay.
    */
   List<Source> sources() {
+    return sources(world);
+  }
+
+  static List<Source> sources(DemoWorld world) {
     return world.feeds().stream()
         .map(
             feed ->

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import newswire.ingest.IngestConfig;
 import newswire.ingest.Opml;
 import newswire.ingest.SourceWriter;
 import newswire.ingest.UnreadableOpml;
@@ -48,8 +47,7 @@ record Feeds(List<Source> sources, boolean onlyIfNone) {
 
   /** Writes them to the sources topic; a demo that does not run is paused. */
   void publish(Cluster cluster, @Nullable DemoRun demo) {
-    SourceWriter writer =
-        new SourceWriter(IngestConfig.of(cluster.bootstrapServers(), "up"), cluster.topics());
+    SourceWriter writer = new SourceWriter(cluster.ingest("up"), cluster.topics());
     Map<String, Source> known = writer.read();
     List<Source> wanted = new ArrayList<>(sources);
     Set<String> examples = Opml.example().stream().map(Source::getId).collect(Collectors.toSet());

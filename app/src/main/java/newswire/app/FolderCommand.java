@@ -38,7 +38,7 @@ final class FolderCommand implements Callable<Integer> {
       throw Exit.usage("there is no folder " + dir);
     }
     Cluster cluster = options.cluster();
-    IngestConfig config = IngestConfig.of(cluster.bootstrapServers(), DropFolder.id(dir));
+    IngestConfig config = cluster.ingest(DropFolder.id(dir));
     boolean bad = false;
     try (Shutdown shutdown = Shutdown.install();
         DropFolder folder = new DropFolder(dir, config, cluster.topics(), Clock.systemUTC())) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
     description = "Puts articles in.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {FolderCommand.class, WarcCommand.class, PushCommand.class})
+    subcommands = {SourcesCommand.class, FolderCommand.class, WarcCommand.class, PushCommand.class})
 final class IngestCommand {
 
   @Command(
@@ -58,7 +58,7 @@ final class IngestCommand {
     try (LocalPlatform platform =
         LocalPlatform.startWithoutPostgres(options.data(), Progress::step)) {
       Cluster cluster =
-          new Cluster(
+          Cluster.open(
               platform.addresses().bootstrapServers(),
               platform.addresses().registryUrl(),
               Topics.DEFAULT_PREFIX);
@@ -70,8 +70,7 @@ final class IngestCommand {
   private static int write(List<Path> paths, Cluster cluster) {
     Clock clock = Clock.systemUTC();
     Map<Boolean, Integer> count = new HashMap<>();
-    IngestConfig config =
-        IngestConfig.of(cluster.bootstrapServers(), "cli-" + ProcessHandle.current().pid());
+    IngestConfig config = cluster.ingest("cli-" + ProcessHandle.current().pid());
     try (RawWriter writer = new RawWriter(config, cluster.topics());
         Stream<FileItem> items = new ArticleFiles(clock).read(paths)) {
       items.forEach(

@@ -2,7 +2,9 @@ package newswire.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import newswire.app.settings.Settings;
 import newswire.enrich.prepare.Preparation;
 import newswire.local.Addresses;
 import newswire.local.LocalPlatform;
@@ -30,6 +32,7 @@ final class Installation implements AutoCloseable {
    * What is to run.
    *
    * @param dir where all data is
+   * @param ingest its settings, by key
    * @param sink whether the Postgres sink runs in this process
    */
   record Wanted(
@@ -37,7 +40,8 @@ final class Installation implements AutoCloseable {
       int httpPort,
       boolean demo,
       Feeds feeds,
-      WebSubOptions webSub,
+      Settings settings,
+      Map<String, String> ingest,
       Preparation preparation,
       boolean sink) {}
 
@@ -61,7 +65,8 @@ final class Installation implements AutoCloseable {
     Cluster cluster = Cluster.of(run);
     prepare(cluster);
     Readiness ready = new Readiness();
-    StatusServer http = StatusServer.start(wanted.httpPort(), run.version(), ready);
+    StatusServer http =
+        StatusServer.start("127.0.0.1", wanted.httpPort(), run.version(), ready, Measures::scrape);
     DemoRun demo = null;
     try {
       demo = wanted.demo() ? DemoRun.start(wanted.dir(), platform.reservePort("demo"), run) : null;

@@ -22,6 +22,7 @@ import picocli.CommandLine.ParameterException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       UpCommand.class,
+      InitCommand.class,
       StatusCommand.class,
       TailCommand.class,
       SearchCommand.class,
@@ -33,6 +34,7 @@ import picocli.CommandLine.ParameterException;
       LanguageCommand.class,
       DedupCommand.class,
       IngestCommand.class,
+      EnrichCommand.class,
       FeedCommand.class,
       NerCommand.class,
       SourceCommand.class,
@@ -44,6 +46,8 @@ import picocli.CommandLine.ParameterException;
       EraseCommand.class,
       VerifyCommand.class,
       SinkCommand.class,
+      DemoCommand.class,
+      ConfigCommand.class,
       TopicsCommand.class,
       SchemasCommand.class
     },

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import newswire.app.settings.Settings;
 import newswire.enrich.EnrichConfig;
 import newswire.enrich.Enrichment;
 import newswire.ingest.IngestConfig;
@@ -28,7 +29,7 @@ final class Pipeline implements AutoCloseable {
   private final List<NamedSink> sinks;
 
   /** A sink and what it is called for a person. */
-  private record NamedSink(String name, String group, Sink sink) {}
+  private record NamedSink(String name, Sink sink) {}
 
   private Pipeline(IngestWorker ingest, Enrichment enrichment, List<NamedSink> sinks) {
     this.ingest = ingest;
@@ -39,38 +40,33 @@ final class Pipeline implements AutoCloseable {
   /** Starts all parts that are wanted on a cluster that has the topics and schemas. */
   static Pipeline start(RunFile run, Installation.Wanted wanted) {
     Path dir = wanted.dir();
-    IngestConfig config = wanted.webSub().config(run.bootstrapServers(), "local", dir);
+    Cluster cluster = Cluster.of(run).measured();
+    IngestConfig config = cluster.ingest(wanted.ingest(), "local");
     // Before anything runs: a secret that cannot be had is no trouble to be waited out.
     config.callbacks();
-    Cluster cluster = Cluster.of(run);
     Topics topics = cluster.topics();
-    List<NamedSink> sinks = wanted.sink() ? sinks(run, cluster, topics) : List.of();
+    List<NamedSink> sinks = wanted.sink() ? sinks(run, wanted.settings(), cluster) : List.of();
     Enrichment enrichment =
         new Enrichment(
-            EnrichConfig.of(run.bootstrapServers(), dir.resolve("streams")),
+            EnrichSettings.config(cluster, wanted.settings(), dir.resolve("streams")),
             topics,
             wanted.preparation());
     IngestWorker ingest = new IngestWorker(config, topics, Clock.systemUTC());
-    sinks.forEach(each -> run(each.group(), each.sink()));
+    sinks.forEach(each -> run(each.name(), each.sink()));
     enrichment.start();
     run("ingest", ingest);
     return new Pipeline(ingest, enrichment, sinks);
   }
 
-  private static List<NamedSink> sinks(RunFile run, Cluster cluster, Topics topics) {
-    PostgresConfig rows = PostgresConfig.of(run.jdbcUrl(), run.jdbcUser(), run.jdbcPassword());
-    PostgresConfig search =
-        PostgresConfig.from(
-            Map.of(
-                "jdbc-url", run.jdbcUrl(),
-                "user", run.jdbcUser(),
-                "password", run.jdbcPassword(),
-                "group", SEARCH_GROUP));
+  private static List<NamedSink> sinks(RunFile run, Settings settings, Cluster cluster) {
+    PostgresSink rows =
+        new PostgresSink(
+            DatabaseOptions.ofUp(run, settings, false), cluster.client(), cluster.topics());
+    PostgresConfig search = DatabaseOptions.ofUp(run, settings, true);
     return List.of(
+        new NamedSink("Postgres sink", rows),
         new NamedSink(
-            "Postgres sink", SINK_GROUP, new PostgresSink(rows, cluster.client(), topics)),
-        new NamedSink(
-            "search sink", SEARCH_GROUP, PostgresSink.ofSearch(search, cluster.client(), topics)));
+            "search sink", PostgresSink.ofSearch(search, cluster.client(), cluster.topics())));
   }
 
   /** Those of the legs that run in this process. */

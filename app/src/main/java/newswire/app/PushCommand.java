@@ -45,7 +45,7 @@ final class PushCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Cluster cluster = options.cluster();
     Path file = tokenFile == null ? options.data().resolve("push-token") : tokenFile;
-    IngestConfig config = webSub.config(cluster.bootstrapServers(), "push", options.data());
+    IngestConfig config = cluster.ingest(webSub.ingest(options.settings(), options.data()), "push");
     try (Shutdown shutdown = Shutdown.install();
         PushServer server =
             PushServer.start(

@@ -3,6 +3,7 @@ package newswire.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import newswire.ingest.push.PushServer;
 import newswire.ingest.push.PushToken;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The push server of {@code newswire up}, which is there for the hubs. */
 record PushPart(@Nullable PushServer server) implements AutoCloseable {
 
-  static PushPart start(Cluster cluster, Path data, WebSubOptions webSub, int port) {
-    if (!webSub.isOn()) {
+  static PushPart start(Cluster cluster, Path data, Map<String, String> ingest, int port) {
+    if (!WebSubOptions.isOn(ingest)) {
       return new PushPart(null);
     }
     try {
@@ -19,7 +20,7 @@ record PushPart(@Nullable PushServer server) implements AutoCloseable {
           PushServer.start(
               port,
               PushToken.in(data.resolve("push-token")),
-              webSub.config(cluster.bootstrapServers(), "push", data),
+              cluster.ingest(ingest, "push"),
               cluster.topics(),
               Clock.systemUTC());
       Progress.step("hubs may call at http://127.0.0.1:" + server.port());

@@ -80,6 +80,7 @@ final class ReplayRunner {
   private Enrichment enrichment(ReplayDirectory directory, Preparation preparation) {
     EnrichConfig config =
         EnrichConfig.of(cluster.bootstrapServers(), directory.streams())
+            .withClient(cluster.kafka())
             .ofRun(
                 Replays.prefix(cluster.topics(), run.getName()),
                 run.getGeneration(),

@@ -3,45 +3,33 @@ package newswire.app;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import newswire.app.settings.Settings;
 import newswire.sink.Sink;
-import newswire.sink.SinkHealth;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What every sink is told, and how one runs as a process of its own. */
 final class SinkOptions {
 
-  private static final String PASSWORD = "NEWSWIRE_SINK_PASSWORD";
-  private static final long TICK_MS = 200;
-  private static final int LAST_PORT = 65_535;
+  @Mixin private RoleOptions role = new RoleOptions();
 
-  @Mixin private ClusterOptions cluster = new ClusterOptions();
-
-  @Option(
-      names = "--http-port",
-      paramLabel = "N",
-      description = "Port on 127.0.0.1 of /livez, /readyz, /version (default: chosen and told).")
-  private int httpPort;
+  ClusterOptions clusterOptions() {
+    return role.clusterOptions();
+  }
 
   Cluster cluster() {
-    return cluster.cluster();
+    return role.cluster();
   }
 
-  /** The running {@code up}, if that is where the cluster is. */
-  RunFile running() {
-    return cluster.running();
+  Settings settings() {
+    return role.settings();
   }
 
-  boolean isRemote() {
-    return cluster.isRemote();
-  }
-
-  /** From the environment: a command line can be read by every user of the machine. */
-  static String password() {
-    return System.getenv().getOrDefault(PASSWORD, "");
+  /** Runs until the end is asked for; the exit code. */
+  int run(Sink sink, String name) throws IOException, InterruptedException {
+    return role.run(new SinkRole(sink), name);
   }
 
   /** Makes a group begin at the start again; none of it may run. */
@@ -55,44 +43,6 @@ final class SinkOptions {
       }
       if (!(e.getCause() instanceof GroupIdNotFoundException)) {
         throw Exit.failed("Kafka does not reset the group " + group + ": " + e.getMessage());
-      }
-    }
-  }
-
-  /** Runs until the end is asked for; the exit code. */
-  int run(Sink sink, String name) throws IOException, InterruptedException {
-    if (httpPort < 0 || httpPort > LAST_PORT) {
-      throw Exit.usage("--http-port takes a number from 1 to 65535, not " + httpPort);
-    }
-    Thread thread = new Thread(sink, "sink");
-    thread.setUncaughtExceptionHandler((t, e) -> {}); // its health says it
-    try (Shutdown shutdown = Shutdown.install();
-        StatusServer http =
-            StatusServer.start(httpPort, Version.number(), () -> sink.health().ready());
-        sink) {
-      Progress.step(name + ", http://127.0.0.1:" + http.port() + "/readyz");
-      thread.start();
-      watch(sink, thread, shutdown);
-    } finally {
-      SinkHealth health = sink.health();
-      Progress.step(health.stored() + " records stored, " + health.deadLetters() + " dead letters");
-    }
-    if (sink.health().state() == SinkHealth.State.FAILED) {
-      throw Exit.failed(sink.health().message());
-    }
-    return 0;
-  }
-
-  private static void watch(Sink sink, Thread thread, Shutdown shutdown)
-      throws InterruptedException {
-    String told = "";
-    while (thread.isAlive() && !shutdown.requestedWithin(TICK_MS)) {
-      SinkHealth health = sink.health();
-      boolean waits = health.state() == SinkHealth.State.WAITING;
-      String trouble = waits ? health.message() : "";
-      if (!trouble.equals(told) && (waits || health.ready())) {
-        told = trouble;
-        Progress.step(trouble.isEmpty() ? "well again" : "waits: " + trouble);
       }
     }
   }

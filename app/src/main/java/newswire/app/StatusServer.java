@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
-/** Answers {@code /livez}, {@code /readyz} and {@code /version} over HTTP, on loopback only. */
+/** Answers {@code /livez}, {@code /readyz} and {@code /version} over HTTP, and {@code /metrics}. */
 final class StatusServer implements AutoCloseable {
 
   private final HttpServer server;
@@ -22,8 +23,9 @@ final class StatusServer implements AutoCloseable {
     this.threads = threads;
   }
 
-  static StatusServer start(int port, String version, BooleanSupplier ready) {
-    HttpServer server = bind(port);
+  static StatusServer start(
+      String host, int port, String version, BooleanSupplier ready, Supplier<String> metrics) {
+    HttpServer server = bind(host, port);
     ExecutorService threads =
         Executors.newFixedThreadPool(
             2,
@@ -41,6 +43,7 @@ final class StatusServer implements AutoCloseable {
           answer(exchange, "/readyz", yes ? 200 : 503, yes ? "ready" : "not ready");
         });
     server.createContext("/version", exchange -> answer(exchange, "/version", 200, version));
+    server.createContext("/metrics", exchange -> answer(exchange, "/metrics", 200, metrics.get()));
     server.createContext("/", exchange -> answer(exchange, "", 404, "not found"));
     server.start();
     return new StatusServer(server, threads);
@@ -50,16 +53,18 @@ final class StatusServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  private static HttpServer bind(int port) {
+  private static HttpServer bind(String host, int port) {
     try {
-      return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
+      return HttpServer.create(new InetSocketAddress(InetAddress.getByName(host), port), 16);
     } catch (BindException e) {
       throw Exit.missing(
           "port "
               + port
-              + " on 127.0.0.1 is in use; give another with --http-port, or stop what uses it");
+              + " on "
+              + host
+              + " is in use; give another with --http-port, or stop what uses it");
     } catch (IOException e) {
-      throw Exit.missing("cannot listen on port " + port + " of 127.0.0.1: " + e.getMessage());
+      throw Exit.missing("cannot listen on port " + port + " of " + host + ": " + e.getMessage());
     }
   }
 

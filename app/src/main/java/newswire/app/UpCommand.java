@@ -1,9 +1,12 @@
 package newswire.app;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import newswire.app.settings.Settings;
 import newswire.enrich.prepare.Preparation;
 import newswire.local.LocalPlatform;
+import newswire.schemas.Topics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +41,10 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--http-port",
       paramLabel = "N",
-      description = "Port of /livez, /readyz, /version (default: chosen once and kept).")
+      description = "Port of /livez, /readyz, /metrics, /version (default: chosen once and kept).")
   private @Nullable Integer httpPort;
+
+  @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Mixin private WebSubOptions webSub = new WebSubOptions();
 
@@ -76,7 +81,10 @@ final class UpCommand implements Callable<Integer> {
     if (httpPort != null && (httpPort < 1 || httpPort > 65_535)) {
       throw Exit.usage("--http-port takes a number from 1 to 65535, not " + httpPort);
     }
-    webSub.check();
+    Settings set = settings.read();
+    Map<String, String> ingest = webSub.ingest(set, data);
+    Cluster.open("-", "-", Topics.DEFAULT_PREFIX)
+        .ingest(ingest, "-"); // told before anything starts
     Feeds wanted = demo ? Feeds.none() : Feeds.of(feeds);
     Preparation preparation = tagger.preparation();
     System.err.println("newswire " + Version.number() + ", data in " + data.toAbsolutePath());
@@ -91,9 +99,9 @@ final class UpCommand implements Callable<Integer> {
       LogFiles.use(data.resolve("logs"));
       int port = httpPort != null ? httpPort : platform.reservePort("http");
       Installation.Wanted all =
-          new Installation.Wanted(data, port, demo, wanted, webSub, preparation, !noSink);
+          new Installation.Wanted(data, port, demo, wanted, set, ingest, preparation, !noSink);
       try (Installation installation = Installation.start(platform, all);
-          PushPart push = PushPart.start(installation.cluster(), data, webSub, pushPort)) {
+          PushPart push = PushPart.start(installation.cluster(), data, ingest, pushPort)) {
         return new Watch(installation, shutdown, exitWhenIdle).run();
       }
     }

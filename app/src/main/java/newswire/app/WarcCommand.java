@@ -43,7 +43,7 @@ final class WarcCommand implements Callable<Integer> {
   }
 
   private static boolean read(Path file, Cluster cluster) throws IOException {
-    IngestConfig config = IngestConfig.of(cluster.bootstrapServers(), ArchiveImport.id(file));
+    IngestConfig config = cluster.ingest(ArchiveImport.id(file));
     ArchiveImport.Result result;
     try {
       result = new ArchiveImport(config, cluster.topics(), Clock.systemUTC()).read(file);

@@ -1,9 +1,8 @@
 package newswire.app;
 
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import newswire.ingest.IngestConfig;
+import newswire.app.settings.Settings;
 import newswire.ingest.IngestConfig.Key;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,32 +19,24 @@ final class WebSubOptions {
       })
   private @Nullable String callback;
 
-  boolean isOn() {
-    return callback != null;
-  }
-
-  /** Ends the command if the address is none that hubs could call. */
-  void check() {
-    config("-", "-", Path.of("-"));
-  }
-
   /**
-   * How ingest runs with it.
+   * The settings of ingest, with it.
    *
-   * @param data where the secret is kept
+   * @param data where the secret is kept if nothing else is set
    */
-  IngestConfig config(String bootstrapServers, String instanceId, Path data) {
-    Map<String, String> settings = new HashMap<>();
-    settings.put(Key.BOOTSTRAP_SERVERS.key(), bootstrapServers);
-    settings.put(Key.INSTANCE_ID.key(), instanceId);
+  Map<String, String> ingest(Settings settings, Path data) {
+    Map<String, String> ingest = settings.section(SettingKeys.INGEST);
     if (callback != null) {
-      settings.put(Key.WEBSUB_CALLBACK.key(), callback);
-      settings.put(Key.WEBSUB_SECRET_FILE.key(), data.resolve("websub-secret").toString());
+      ingest.put(Key.WEBSUB_CALLBACK.key(), callback);
     }
-    try {
-      return IngestConfig.of(settings);
-    } catch (IllegalArgumentException e) {
-      throw Exit.usage("--" + e.getMessage());
+    if (isOn(ingest)) {
+      ingest.putIfAbsent(Key.WEBSUB_SECRET_FILE.key(), data.resolve("websub-secret").toString());
     }
+    return ingest;
+  }
+
+  /** Whether hubs may call, by the settings of ingest. */
+  static boolean isOn(Map<String, String> ingest) {
+    return ingest.containsKey(Key.WEBSUB_CALLBACK.key());
   }
 }

@@ -54,7 +54,7 @@ class ArchiveIT {
     world = new DeadWorld(dir.resolve("world"));
     topics = world.topics();
     Cluster here = world.cluster();
-    restored = new Cluster(here.bootstrapServers(), here.registryUrl(), ELSEWHERE);
+    restored = Cluster.open(here.bootstrapServers(), here.registryUrl(), ELSEWHERE);
     SchemaPlan.of(restored.registry(), restored.topics())
         .apply(restored.registry(), restored.topics());
     try (Admin admin = restored.admin()) {

@@ -68,7 +68,7 @@ final class DeadWorld implements AutoCloseable {
     this.dir = dir;
     this.platform = LocalPlatform.startWithoutPostgres(dir, line -> {});
     this.cluster =
-        new Cluster(
+        Cluster.open(
             platform.addresses().bootstrapServers(), platform.addresses().registryUrl(), "dead.");
     SchemaRegistry registry = cluster.registry();
     this.topics = cluster.topics();

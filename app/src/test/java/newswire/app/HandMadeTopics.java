@@ -43,7 +43,7 @@ final class HandMadeTopics implements AutoCloseable {
   }
 
   static HandMadeTopics open(Cluster beside) throws InterruptedException {
-    Cluster cluster = new Cluster(beside.bootstrapServers(), beside.registryUrl(), "made.");
+    Cluster cluster = Cluster.open(beside.bootstrapServers(), beside.registryUrl(), "made.");
     SchemaRegistry registry = cluster.registry();
     Topics topics = new Topics(cluster.prefix(), registry);
     SchemaPlan.of(registry, topics).apply(registry, topics);

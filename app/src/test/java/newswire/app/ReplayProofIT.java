@@ -177,7 +177,7 @@ class ReplayProofIT {
   }
 
   private static Cluster cluster(LocalPlatform platform, String prefix) {
-    return new Cluster(
+    return Cluster.open(
         platform.addresses().bootstrapServers(), platform.addresses().registryUrl(), prefix);
   }
 

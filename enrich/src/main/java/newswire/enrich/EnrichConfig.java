@@ -62,6 +62,21 @@ public record EnrichConfig(
         Map.of());
   }
 
+  /** The same with further settings of Kafka's clients. */
+  public EnrichConfig withClient(Map<String, String> settings) {
+    return new EnrichConfig(
+        bootstrapServers,
+        stateDirectory,
+        applicationPrefix,
+        generation,
+        threads,
+        commitInterval,
+        transactionTimeout,
+        sessionTimeout,
+        closeTimeout,
+        settings);
+  }
+
   /** The same for another run, beside this one. */
   public EnrichConfig ofRun(String applicationPrefix, int generation, int threads) {
     return new EnrichConfig(

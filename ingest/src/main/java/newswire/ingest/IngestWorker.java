@@ -32,6 +32,7 @@ public final class IngestWorker implements Runnable, AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile Snapshot snapshot = new Snapshot(List.of(), false);
+  private volatile boolean working;
   private volatile @Nullable String trouble;
   private volatile @Nullable Thread runner;
 
@@ -76,6 +77,7 @@ public final class IngestWorker implements Runnable, AutoCloseable {
         session.turn();
         snapshot = new Snapshot(session.health(), session.isIdle());
         trouble = null;
+        working = true;
       }
       session.end();
     } catch (RuntimeException | Error e) {
@@ -86,6 +88,7 @@ public final class IngestWorker implements Runnable, AutoCloseable {
         LOG.debug("in full", e);
       }
     } finally {
+      working = false;
       snapshot = new Snapshot(snapshot.health(), false);
     }
   }
@@ -139,6 +142,11 @@ public final class IngestWorker implements Runnable, AutoCloseable {
    */
   public boolean idle() {
     return snapshot.idle();
+  }
+
+  /** Whether it is a member of the group and asks the sources that are its own. */
+  public boolean working() {
+    return working;
   }
 
   /** What keeps the worker from working at present, in one sentence. */

@@ -60,7 +60,9 @@ record KafkaClients(IngestConfig config) {
 
   /** Reads partitions of one's own choice, committed records only. */
   <K, V> Consumer<K, V> reader(Topic<K, V> topic) {
-    return new KafkaConsumer<>(reading(), topic.key().deserializer(), topic.value().deserializer());
+    Map<String, Object> settings = reading();
+    settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId() + "-" + topic.name());
+    return new KafkaConsumer<>(settings, topic.key().deserializer(), topic.value().deserializer());
   }
 
   /** The high watermarks: where partitions end, open transactions included. */
@@ -105,8 +107,11 @@ record KafkaClients(IngestConfig config) {
   private Map<String, Object> common() {
     Map<String, Object> settings = new HashMap<>(config.kafka());
     settings.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());
-    settings.put(
-        CommonClientConfigs.CLIENT_ID_CONFIG, config.groupId() + "-" + config.instanceId());
+    settings.put(CommonClientConfigs.CLIENT_ID_CONFIG, clientId());
     return settings;
+  }
+
+  private String clientId() {
+    return config.groupId() + "-" + config.instanceId();
   }
 }

@@ -1,5 +1,7 @@
 package newswire.app.demo;
 
+import java.net.URI;
+
 /** Atom 1.0, with the full text as HTML or XHTML where the outlet gives it. */
 final class AtomFeed {
 
@@ -15,7 +17,7 @@ final class AtomFeed {
     xml.raw("\n");
     xml.element("title", outlet.name());
     xml.element("subtitle", outlet.about());
-    xml.element("id", id(outlet, "feed"));
+    xml.element("id", id(channel.self(), "feed"));
     xml.element("updated", Entry.rfc3339(channel.updated()));
     xml.empty("link", "rel", "self", "href", channel.self().toString());
     xml.empty("link", "rel", "alternate", "href", channel.home().toString());
@@ -31,7 +33,7 @@ final class AtomFeed {
     xml.open("entry", "xml:lang", entry.language()).raw("\n");
     xml.element("title", text.title());
     xml.empty("link", "rel", "alternate", "type", "text/html", "href", entry.url().toString());
-    xml.element("id", id(entry.outlet(), text.slug()));
+    xml.element("id", id(entry.url(), text.slug()));
     xml.element("published", Entry.rfc3339(entry.published()));
     xml.element("updated", Entry.rfc3339(entry.updated()));
     xml.empty("category", "term", text.category());
@@ -50,7 +52,7 @@ final class AtomFeed {
   }
 
   /** A tag URI (RFC 4151), as many outlets use for their entries. */
-  private static String id(Outlet outlet, String name) {
-    return "tag:" + outlet.host() + ",2026:" + name;
+  private static String id(URI at, String name) {
+    return "tag:" + at.getHost() + ",2026:" + name;
   }
 }

@@ -1,17 +1,20 @@
 package newswire.app.demo;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * The sample news world of the demo: invented outlets served over HTTP on 127.0.0.1, each a virtual
- * host {@code <outlet>.localhost}, until closed. Thread-safe; the same port, epoch and content
- * always give the same bytes.
+ * The sample news world of the demo: invented outlets served over HTTP, each a virtual host {@code
+ * <outlet>.<domain>}, until closed. Thread-safe; the same domain, port, epoch and content always
+ * give the same bytes.
  */
 public final class DemoWorld implements AutoCloseable {
+
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private final VirtualHosts server;
   private final Site site;
@@ -24,18 +27,25 @@ public final class DemoWorld implements AutoCloseable {
     this.site = site;
   }
 
+  /** Starts serving on 127.0.0.1, under names that are this machine's. */
+  public static DemoWorld start(int port, Instant epoch) throws IOException {
+    return start(InetAddress.getByAddress(LOOPBACK), "localhost", port, epoch);
+  }
+
   /**
    * Starts serving.
    *
+   * @param domain that the outlets' names end with; they must lead to the address
    * @param port to listen on, 0 for any free one
    * @param epoch the moment before which all articles were published, by hours or days
    * @throws IOException when the port is taken
    */
-  public static DemoWorld start(int port, Instant epoch) throws IOException {
+  public static DemoWorld start(InetAddress address, String domain, int port, Instant epoch)
+      throws IOException {
     Content content = Content.load();
-    VirtualHosts server = VirtualHosts.bind(port);
+    VirtualHosts server = VirtualHosts.bind(address, port);
     try {
-      Site site = new Site(content, server.port(), epoch.truncatedTo(ChronoUnit.SECONDS));
+      Site site = new Site(content, domain, server.port(), epoch.truncatedTo(ChronoUnit.SECONDS));
       server.serve(site.hosts());
       return new DemoWorld(server, site);
     } catch (RuntimeException e) {

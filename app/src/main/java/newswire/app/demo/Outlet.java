@@ -47,8 +47,8 @@ record Outlet(
 
   record PageShape(Layout layout, String path) {}
 
-  String host() {
-    return id + ".localhost";
+  String host(String domain) {
+    return id + "." + domain;
   }
 
   String feedPath() {

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every document of the demo world, rendered once for one port and one epoch. */
+/** Every document of the demo world, rendered once for one domain, port and epoch. */
 final class Site {
 
   private static final int RELATED = 3;
@@ -17,6 +17,7 @@ final class Site {
       Document.of("User-agent: *\nAllow: /\n", "text/plain", StandardCharsets.UTF_8);
 
   private final Content content;
+  private final String domain;
   private final int port;
   private final Instant epoch;
   private final Map<String, Map<String, Resource>> hosts = new HashMap<>();
@@ -24,8 +25,9 @@ final class Site {
   private final Map<String, Entry> entries = new HashMap<>();
   private final Correction correction;
 
-  Site(Content content, int port, Instant epoch) {
+  Site(Content content, String domain, int port, Instant epoch) {
     this.content = content;
+    this.domain = domain;
     this.port = port;
     this.epoch = epoch;
     content.outlets().forEach(this::publish);
@@ -89,7 +91,7 @@ final class Site {
   }
 
   private void serve(Outlet outlet, String path, Resource resource) {
-    hosts.computeIfAbsent(outlet.host(), host -> new HashMap<>()).put(path, resource);
+    hosts.computeIfAbsent(outlet.host(domain), host -> new HashMap<>()).put(path, resource);
   }
 
   private static Resource fixed(Document document) {
@@ -137,6 +139,6 @@ final class Site {
   }
 
   private URI url(Outlet outlet, String path) {
-    return URI.create("http://" + outlet.host() + ":" + port + path);
+    return URI.create("http://" + outlet.host(domain) + ":" + port + path);
   }
 }

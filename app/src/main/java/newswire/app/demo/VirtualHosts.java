@@ -14,13 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * An HTTP server on 127.0.0.1 for all outlets, told apart by the Host header. The only class that
- * touches {@code com.sun.net.httpserver}, so that a check for portable APIs need exempt no other.
+ * An HTTP server for all outlets, told apart by the Host header. The only class that touches {@code
+ * com.sun.net.httpserver}, so that a check for portable APIs need exempt no other.
  */
 final class VirtualHosts implements AutoCloseable {
 
   private static final int THREADS = 4;
-  private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
   private static final Document NOT_FOUND =
       Document.of("Not found\n", "text/plain", StandardCharsets.UTF_8);
@@ -36,9 +35,8 @@ final class VirtualHosts implements AutoCloseable {
   }
 
   /** Takes the port, 0 for any free one; nothing is answered before {@link #serve}. */
-  static VirtualHosts bind(int port) throws IOException {
-    InetAddress loopback = InetAddress.getByAddress(LOOPBACK);
-    HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
+  static VirtualHosts bind(InetAddress address, int port) throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress(address, port), 0);
     return new VirtualHosts(server, Executors.newFixedThreadPool(THREADS, VirtualHosts::daemon));
   }
 

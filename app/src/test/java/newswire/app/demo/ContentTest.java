@@ -78,7 +78,7 @@ class ContentTest {
   }
 
   private List<Entry> entries() {
-    return new Site(content, 1, Instant.EPOCH)
+    return new Site(content, "localhost", 1, Instant.EPOCH)
         .channels().stream().flatMap(channel -> channel.entries().stream()).toList();
   }
 

@@ -23,7 +23,8 @@ import org.xml.sax.SAXParseException;
 
 class FeedFormatsTest {
 
-  private final Site site = new Site(Content.load(), 8099, Instant.parse("2026-03-05T12:00:00Z"));
+  private final Site site =
+      new Site(Content.load(), "localhost", 8099, Instant.parse("2026-03-05T12:00:00Z"));
 
   @ParameterizedTest
   @CsvSource({

@@ -2,13 +2,10 @@ package newswire.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import newswire.local.Addresses;
 
 /** Commands and queries to the {@code up} of one data directory. */
 record RunningUp(Path dir) {
@@ -31,14 +28,13 @@ record RunningUp(Path dir) {
   /** The first column of the answer. */
   List<String> strings(String sql) throws SQLException {
     RunFile run = file();
-    List<String> values = new ArrayList<>();
-    try (Connection connection =
-            DriverManager.getConnection(run.jdbcUrl(), run.jdbcUser(), run.jdbcPassword());
-        ResultSet rows = connection.createStatement().executeQuery(sql)) {
-      while (rows.next()) {
-        values.add(rows.getString(1));
-      }
-    }
-    return values;
+    return new Stored(
+            new Addresses(
+                run.bootstrapServers(),
+                run.registryUrl(),
+                run.jdbcUrl(),
+                run.jdbcUser(),
+                run.jdbcPassword()))
+        .strings(sql);
   }
 }

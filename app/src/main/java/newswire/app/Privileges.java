@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import newswire.enrich.EnrichConfig;
 import newswire.ingest.IngestConfig;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
@@ -43,13 +42,11 @@ final class Privileges {
   }
 
   private final Topics topics;
-  private final String prefix;
   private final String principal;
   private final List<AclBinding> all = new ArrayList<>();
 
-  private Privileges(Cluster cluster, String principal) {
-    this.topics = cluster.topics();
-    this.prefix = cluster.prefix();
+  private Privileges(Topics topics, String principal) {
+    this.topics = topics;
     this.principal = principal;
   }
 
@@ -58,8 +55,8 @@ final class Privileges {
    *
    * @param principal such as {@code User:ingest}
    */
-  static List<AclBinding> of(Part part, Cluster cluster, String principal) {
-    Privileges privileges = new Privileges(cluster, principal);
+  static List<AclBinding> of(Part part, Topics topics, String principal) {
+    Privileges privileges = new Privileges(topics, principal);
     switch (part) {
       case INIT -> privileges.init();
       case INGEST -> privileges.ingest();
@@ -100,7 +97,7 @@ final class Privileges {
         .forEach(topic -> topic(topic, AclOperation.READ, AclOperation.WRITE));
     write(topics.articles(), topics.revisions(), topics.deadLetters());
     for (String application : APPLICATIONS) {
-      String id = EnrichConfig.DEFAULT_APPLICATION_PREFIX + application;
+      String id = topics.prefix() + application;
       // Its changelogs and what it repartitions; it makes, empties and removes them itself.
       add(ResourceType.TOPIC, PatternType.PREFIXED, id + "-", AclOperation.ALL);
       group(id);
@@ -132,11 +129,11 @@ final class Privileges {
         topics.deadLetters(),
         topics.raw());
     Stream.concat(
-            APPLICATIONS.stream().map(a -> EnrichConfig.DEFAULT_APPLICATION_PREFIX + a),
+            APPLICATIONS.stream().map(topics.prefix()::concat),
             Stream.of(
                 Pipeline.SINK_GROUP, Pipeline.SEARCH_GROUP, IngestConfig.Key.GROUP_ID.byDefault()))
         .forEach(id -> add(ResourceType.GROUP, PatternType.LITERAL, id, AclOperation.DESCRIBE));
-    Stream.of("newswire-files-", "newswire-sources", "newswire-gazetteer", prefix + "dead")
+    Stream.of("newswire-files-", "newswire-sources", "newswire-gazetteer", topics.prefix() + "dead")
         .forEach(this::transactions);
   }
 

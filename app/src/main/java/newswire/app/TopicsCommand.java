@@ -80,8 +80,8 @@ final class TopicsCommand {
               description = "Such as User:ingest.")
           String principal,
       @Mixin ClusterOptions options) {
-    Cluster names = Cluster.of("-", "http://-", options.settings());
-    Privileges.of(part, names, principal).stream()
+    Topics topics = Cluster.of("-", "http://-", options.settings()).topics();
+    Privileges.of(part, topics, principal).stream()
         .map(TopicsCommand::command)
         .forEach(System.out::println);
     return 0;

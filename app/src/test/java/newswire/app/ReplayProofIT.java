@@ -1,14 +1,11 @@
 package newswire.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -22,7 +19,6 @@ import newswire.enrich.prepare.Preparation;
 import newswire.local.LocalPlatform;
 import newswire.schemas.ArticleId;
 import newswire.schemas.CanonicalUrl;
-import newswire.schemas.RawKey;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Article;
@@ -31,12 +27,6 @@ import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.RelationKind;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Story;
-import newswire.schemas.avro.Withdrawal;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,12 +48,14 @@ class ReplayProofIT {
 
     private final Cluster cluster;
     private final Topics topics;
+    private final SharedBroker own;
     private final Path state;
     private Enrichment enrichment;
 
     World(LocalPlatform platform, String prefix) throws InterruptedException {
       this.cluster = cluster(platform, prefix);
       this.topics = cluster.topics();
+      this.own = new SharedBroker(cluster, topics);
       this.state = dir.resolve(prefix);
       Installation.prepare(cluster);
       this.enrichment = started();
@@ -91,72 +83,6 @@ class ReplayProofIT {
     void restart() {
       enrichment.close();
       enrichment = started();
-    }
-
-    void send(List<RawArticle> raws) {
-      try (KafkaProducer<byte[], byte[]> producer = producer()) {
-        for (RawArticle raw : raws) {
-          byte[] value = topics.raw().value().serializer().serialize("", raw);
-          long time = raw.getFetched().toEpochMilli();
-          byte[] key = RawKey.of(raw).getBytes(UTF_8);
-          producer.send(new ProducerRecord<>(topics.raw().name(), null, time, key, value));
-        }
-      }
-    }
-
-    void kill(String id) {
-      Withdrawal kill =
-          Withdrawal.newBuilder()
-              .setArticleId(id)
-              .setStatus(Status.KILLED)
-              .setReason("خطأ")
-              .setAt(Instant.parse("2026-03-09T00:00:00Z"))
-              .build();
-      try (KafkaProducer<byte[], byte[]> producer = producer()) {
-        byte[] value = topics.withdrawals().value().serializer().serialize("", kill);
-        producer.send(new ProducerRecord<>(topics.withdrawals().name(), id.getBytes(UTF_8), value));
-      }
-    }
-
-    private KafkaProducer<byte[], byte[]> producer() {
-      return new KafkaProducer<>(
-          Map.of("bootstrap.servers", cluster.bootstrapServers()),
-          new ByteArraySerializer(),
-          new ByteArraySerializer());
-    }
-
-    boolean isDrained() throws InterruptedException {
-      List<Backlog.Leg> legs =
-          Pipeline.legs(topics).stream()
-              .filter(leg -> leg.group().startsWith("newswire."))
-              .map(
-                  leg ->
-                      new Backlog.Leg(
-                          leg.group().replace("newswire.", cluster.prefix()), leg.topics()))
-              .toList();
-      try (Admin admin = cluster.admin()) {
-        return new Backlog(admin, legs).isDrained();
-      }
-    }
-
-    /** Once nothing waits any more, and stories have been told. */
-    List<TopicDigest> proof() {
-      try (RecordFinder finder = new RecordFinder(cluster)) {
-        List<List<TopicDigest>> last = new ArrayList<>();
-        Awaitility.await()
-            .atMost(Duration.ofMinutes(3))
-            .pollInterval(Duration.ofMillis(2_500))
-            .until(
-                () -> {
-                  if (!isDrained()) {
-                    return false;
-                  }
-                  last.add(ReplayProofCommand.digests(finder, topics));
-                  int size = last.size();
-                  return size > 1 && last.get(size - 1).equals(last.get(size - 2));
-                });
-        return last.get(last.size() - 1);
-      }
     }
 
     InProcess run(String... args) {
@@ -199,26 +125,26 @@ class ReplayProofIT {
     try {
       List<TopicDigest> first;
       try (World world = new World(platform, "one.")) {
-        world.send(inOrder);
-        world.kill(killed);
-        first = world.proof();
+        world.own.send(inOrder);
+        world.own.kill(killed);
+        first = world.own.proof();
         checkContent(world, killed);
         checkOutput(world, first);
       }
       try (World world = new World(platform, "two.")) {
-        world.send(reversed.subList(0, half));
+        world.own.send(reversed.subList(0, half));
         world.restart();
-        world.kill(killed);
-        world.send(reversed.subList(half, reversed.size()));
-        List<TopicDigest> second = world.proof();
+        world.own.kill(killed);
+        world.own.send(reversed.subList(half, reversed.size()));
+        List<TopicDigest> second = world.own.proof();
         assertThat(sums(second)).as(() -> difference(platform, "two.")).isEqualTo(sums(first));
       }
       try (World world = new World(platform, "three.")) {
-        world.kill(killed);
-        world.send(shuffled.subList(0, half));
+        world.own.kill(killed);
+        world.own.send(shuffled.subList(0, half));
         world.restart();
-        world.send(shuffled.subList(half, shuffled.size()));
-        List<TopicDigest> third = world.proof();
+        world.own.send(shuffled.subList(half, shuffled.size()));
+        List<TopicDigest> third = world.own.proof();
         assertThat(sums(third)).as(() -> difference(platform, "three.")).isEqualTo(sums(first));
       }
     } finally {

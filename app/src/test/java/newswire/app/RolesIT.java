@@ -152,7 +152,8 @@ class RolesIT {
             kafka.client("admin", SecuredKafka.password("admin")),
             Map.of());
     List<AclBinding> acls = new ArrayList<>();
-    USERS.forEach((user, part) -> acls.addAll(Privileges.of(part, cluster, "User:" + user)));
+    USERS.forEach(
+        (user, part) -> acls.addAll(Privileges.of(part, cluster.topics(), "User:" + user)));
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .ignoreExceptions()

@@ -112,6 +112,9 @@ final class ClusterOptions {
                         + dir
                         + "; start one with 'newswire up --data "
                         + dir
-                        + "', or name another with --data or --bootstrap-server"));
+                        + "', or name another with --data or --bootstrap-server"
+                        + (settings().find(SettingKeys.BOOTSTRAP_SERVER).isPresent()
+                            ? "; without --data it is the cluster that is set"
+                            : "")));
   }
 }

@@ -41,13 +41,18 @@ final class DemoCommand implements Callable<Integer> {
       description = "What the outlets' names end with (default: ${DEFAULT-VALUE}).")
   private String domain = "localhost";
 
+  @Option(
+      names = "--state",
+      paramLabel = "DIR",
+      description = "Keeps the moment that the world begins at (default: ${DEFAULT-VALUE}).")
+  private Path state = Path.of(ClusterOptions.DEFAULT_DATA);
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Cluster cluster = options.cluster();
-    Path data = options.clusterOptions().data();
-    Files.createDirectories(data);
+    Files.createDirectories(state);
     try (DemoWorld world =
-        DemoWorld.start(InetAddress.getByName(address), domain, port, DemoRun.epoch(data))) {
+        DemoWorld.start(InetAddress.getByName(address), domain, port, DemoRun.epoch(state))) {
       return options.run(new DemoRole(world, cluster), "a sample news world on port " + port);
     } catch (UnknownHostException e) {
       throw Exit.usage("--listen: there is no address " + address);

@@ -58,7 +58,8 @@ final class EnrichSettings {
       return new EnrichConfig(
           cluster.bootstrapServers(),
           settings.find(STATE_DIRECTORY).map(Path::of).orElse(state),
-          DEFAULTS.applicationPrefix(),
+          // Two installations on one Kafka must not share groups and inner topics.
+          cluster.prefix(),
           DEFAULTS.generation(),
           threads(settings),
           duration(settings, COMMIT_INTERVAL),

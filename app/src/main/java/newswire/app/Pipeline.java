@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import newswire.app.settings.Settings;
-import newswire.enrich.EnrichConfig;
 import newswire.enrich.Enrichment;
 import newswire.ingest.IngestConfig;
 import newswire.ingest.IngestWorker;
@@ -81,7 +80,7 @@ final class Pipeline implements AutoCloseable {
 
   /** The parts in the order of an article's way, with what each reads. */
   static List<Backlog.Leg> legs(Topics topics) {
-    String streams = EnrichConfig.DEFAULT_APPLICATION_PREFIX;
+    String streams = topics.prefix();
     return List.of(
         new Backlog.Leg(
             streams + "prepare", List.of(topics.raw().name(), topics.promotions().name())),

@@ -56,10 +56,10 @@ final class RoleOptions {
   int run(Role role, String name) throws IOException, InterruptedException {
     Settings settings = settings();
     String address = settings.get(SettingKeys.HTTP_HOST);
+    int wanted = port(settings);
     try (Shutdown shutdown = Shutdown.install();
         StatusServer http =
-            StatusServer.start(
-                address, port(settings), Version.number(), role::isReady, Measures::scrape);
+            StatusServer.start(address, wanted, Version.number(), role::isReady, Measures::scrape);
         role) {
       role.bindTo(Measures.registry());
       Progress.step(name + ", http://" + address + ":" + http.port() + "/readyz");

@@ -1,13 +1,18 @@
 package newswire.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import newswire.schemas.Topic;
 import newswire.schemas.TopicPlan;
 import newswire.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.resource.ResourcePattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Lists the topics, and brings a cluster in line with them. */
 @Command(
@@ -56,6 +61,49 @@ final class TopicsCommand {
       describe(plan).forEach(System.out::println);
       return plan.conflicts().isEmpty() ? 0 : Exit.FAILED;
     }
+  }
+
+  @Command(
+      name = "acls",
+      description = {
+        "Prints the least that a principal must be allowed, as calls of Kafka's kafka-acls.sh, whose",
+        "further options (--bootstrap-server, --command-config) are put after each."
+      },
+      mixinStandardHelpOptions = true)
+  int acls(
+      @Parameters(paramLabel = "PART", description = "${COMPLETION-CANDIDATES}.")
+          Privileges.Part part,
+      @Option(
+              names = "--principal",
+              required = true,
+              paramLabel = "PRINCIPAL",
+              description = "Such as User:ingest.")
+          String principal,
+      @Mixin ClusterOptions options) {
+    Topics topics = Cluster.of("-", "http://-", options.settings()).topics();
+    Privileges.of(part, topics, principal).stream()
+        .map(TopicsCommand::command)
+        .forEach(System.out::println);
+    return 0;
+  }
+
+  private static String command(AclBinding acl) {
+    ResourcePattern on = acl.pattern();
+    String type = on.resourceType().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return String.join(
+        " ",
+        "kafka-acls.sh --add --allow-principal",
+        quoted(acl.entry().principal()),
+        "--operation",
+        acl.entry().operation().name(),
+        "--" + type,
+        quoted(on.name()),
+        "--resource-pattern-type",
+        on.patternType().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "'\\''") + "'";
   }
 
   private static List<String> describe(TopicPlan plan) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import newswire.enrich.EnrichConfig;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -42,7 +41,7 @@ record Truncation(Admin admin, Topics topics) {
     if (held == null || held.ends().isEmpty()) {
       return deletions;
     }
-    String group = EnrichConfig.DEFAULT_APPLICATION_PREFIX + reader;
+    String group = topics.prefix() + reader;
     Map<TopicPartition, OffsetAndMetadata> read =
         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
     held.ends()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import newswire.app.settings.Setting;
 import org.junit.jupiter.api.Test;
 
@@ -30,9 +31,10 @@ class ConfigReferenceTest {
         new StringBuilder("\n| setting | variable | default | what |\n|---|---|---|---|\n");
     for (Setting setting : SettingKeys.CATALOGUE.settings()) {
       String preset = setting.preset().isEmpty() ? "" : "`" + setting.preset() + "`";
-      table.append(
-          "| `%s` | `%s` | %s | %s |%n"
-              .formatted(setting.key(), setting.variable(), preset, setting.help()));
+      List<String> cells =
+          List.of(
+              "`" + setting.key() + "`", "`" + setting.variable() + "`", preset, setting.help());
+      table.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
     return table.toString();
   }

@@ -7,6 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import newswire.enrich.EnrichConfig;
+import newswire.enrich.Enrichment;
+import newswire.enrich.prepare.Preparation;
 import newswire.local.Addresses;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.DeadLetter;
@@ -45,7 +48,7 @@ abstract class EndToEndContract {
 
   private @Nullable Platform platform;
   private @Nullable PostgresSink sink;
-  private EnrichWorld world;
+  private @Nullable Enrichment enrichment;
   private Stored stored;
 
   /** Starts it, or gives up the tests by an assumption. */
@@ -56,28 +59,42 @@ abstract class EndToEndContract {
     platform = start(dir);
     Addresses at = platform.addresses();
     stored = new Stored(at);
-    world = new EnrichWorld(at, Topics.DEFAULT_PREFIX, dir).enrich();
+    Cluster cluster = Cluster.open(at.bootstrapServers(), at.registryUrl(), Topics.DEFAULT_PREFIX);
+    run(cluster, at, dir);
+    send(SharedBroker.of(cluster));
+    awaitSink();
+  }
+
+  private void run(Cluster cluster, Addresses at, Path dir) throws InterruptedException {
+    Installation.prepare(cluster);
+    Topics topics = cluster.topics();
+    enrichment =
+        new Enrichment(
+            EnrichConfig.of(at.bootstrapServers(), dir.resolve("streams")),
+            topics,
+            Preparation.standard());
+    enrichment.start();
     PostgresConfig config = PostgresConfig.of(at.jdbcUrl(), at.jdbcUser(), at.jdbcPassword());
-    sink = new PostgresSink(config, world.cluster().client(), world.topics());
+    sink = new PostgresSink(config, cluster.client(), topics);
     Thread thread = new Thread(sink, "sink");
     thread.setDaemon(true);
     thread.start();
+  }
 
+  private static void send(SharedBroker broker) {
     RawArticle chinese = raw(CHINESE, "开罗会见", HandMade.CHINESE);
-    world.send(
+    broker.send(
         List.of(
             raw(ARABIC, "لقاء في القاهرة", HandMade.ARABIC),
             chinese,
             raw(RUSSIAN, "Встреча в Каире", HandMade.RUSSIAN),
             raw(COPY, "لقاء في القاهرة", HandMade.ARABIC),
             raw(HINDI, "काहिरा में भेंट", HINDI_TEXT)));
-    world.send(
-        new ProducerRecord<>(
-            world.topics().raw().name(), UTF_8.encode("坏").array(), UNKNOWN_SCHEMA));
-    world.send(List.of(corrected(chinese)));
-    world.kill(HandMade.id(RUSSIAN));
-    world.proof();
-    awaitSink();
+    broker.send(
+        new ProducerRecord<>(broker.topics().raw().name(), "坏".getBytes(UTF_8), UNKNOWN_SCHEMA));
+    broker.send(List.of(corrected(chinese)));
+    broker.kill(HandMade.id(RUSSIAN));
+    broker.proof();
   }
 
   private static RawArticle raw(int number, String title, String text) {
@@ -109,8 +126,8 @@ abstract class EndToEndContract {
     if (sink != null) {
       sink.close();
     }
-    if (world != null) {
-      world.close();
+    if (enrichment != null) {
+      enrichment.close();
     }
     if (platform != null) {
       platform.close();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -23,6 +24,12 @@ final class Newswire implements AutoCloseable {
   }
 
   static Newswire start(Path dir, String... args) throws IOException {
+    return start(dir, Map.of(), args);
+  }
+
+  /** With further variables in its environment. */
+  static Newswire start(Path dir, Map<String, String> environment, String... args)
+      throws IOException {
     Path out = Files.createTempFile(dir, "out", ".txt");
     Path err = Files.createTempFile(dir, "err", ".txt");
     List<String> command = new ArrayList<>();
@@ -31,8 +38,10 @@ final class Newswire implements AutoCloseable {
     command.add("-Duser.language=" + System.getProperty("user.language"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(args));
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(environment);
     Process process =
-        new ProcessBuilder(command)
+        builder
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
@@ -42,7 +51,13 @@ final class Newswire implements AutoCloseable {
 
   /** Runs it to its end. */
   static Newswire run(Path dir, String... args) throws IOException, InterruptedException {
-    Newswire newswire = start(dir, args);
+    return run(dir, Map.of(), args);
+  }
+
+  /** The same with further variables in its environment. */
+  static Newswire run(Path dir, Map<String, String> environment, String... args)
+      throws IOException, InterruptedException {
+    Newswire newswire = start(dir, environment, args);
     newswire.exitCode(180);
     return newswire;
   }

@@ -13,9 +13,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import newswire.enrich.EnrichConfig;
+import newswire.enrich.Enrichment;
+import newswire.enrich.prepare.Preparation;
 import newswire.local.LocalPlatform;
 import newswire.schemas.ArticleId;
 import newswire.schemas.CanonicalUrl;
+import newswire.schemas.Topic;
+import newswire.schemas.Topics;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Relation;
@@ -33,13 +38,68 @@ class ReplayProofIT {
   private static final long SEED = 20261130;
   private static final int ARTICLES = 140;
   private static final int KILLED = 7;
+  private static final Preparation PREPARATION = Preparation.standard();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private static Path dir;
 
-  private static EnrichWorld world(LocalPlatform platform, String prefix)
-      throws InterruptedException {
-    return new EnrichWorld(platform.addresses(), prefix, dir).enrich();
+  /** One installation among others on the same broker. */
+  private static final class World implements AutoCloseable {
+
+    private final Cluster cluster;
+    private final Topics topics;
+    private final SharedBroker own;
+    private final Path state;
+    private Enrichment enrichment;
+
+    World(LocalPlatform platform, String prefix) throws InterruptedException {
+      this.cluster = cluster(platform, prefix);
+      this.topics = cluster.topics();
+      this.own = new SharedBroker(cluster, topics);
+      this.state = dir.resolve(prefix);
+      Installation.prepare(cluster);
+      this.enrichment = started();
+    }
+
+    private Enrichment started() {
+      EnrichConfig all = EnrichConfig.of(cluster.bootstrapServers(), state);
+      EnrichConfig own =
+          new EnrichConfig(
+              all.bootstrapServers(),
+              all.stateDirectory(),
+              cluster.prefix(),
+              all.generation(),
+              all.threads(),
+              all.commitInterval(),
+              all.transactionTimeout(),
+              all.sessionTimeout(),
+              all.closeTimeout(),
+              all.client());
+      Enrichment started = new Enrichment(own, topics, PREPARATION);
+      started.start();
+      return started;
+    }
+
+    void restart() {
+      enrichment.close();
+      enrichment = started();
+    }
+
+    InProcess run(String... args) {
+      List<String> all = new ArrayList<>(List.of(args));
+      all.addAll(List.of("--bootstrap-server", cluster.bootstrapServers()));
+      all.addAll(List.of("--registry", cluster.registryUrl(), "--topic-prefix", cluster.prefix()));
+      return InProcess.run(all.toArray(String[]::new));
+    }
+
+    @Override
+    public void close() {
+      enrichment.close();
+    }
+
+    <V> Map<String, V> latest(Topic<String, V> topic) {
+      return new TopicReader(cluster).latest(topic);
+    }
   }
 
   private static Cluster cluster(LocalPlatform platform, String prefix) {
@@ -64,27 +124,27 @@ class ReplayProofIT {
     LocalPlatform platform = LocalPlatform.startWithoutPostgres(dir, line -> {});
     try {
       List<TopicDigest> first;
-      try (EnrichWorld world = world(platform, "one.")) {
-        world.send(inOrder);
-        world.kill(killed);
-        first = world.proof();
+      try (World world = new World(platform, "one.")) {
+        world.own.send(inOrder);
+        world.own.kill(killed);
+        first = world.own.proof();
         checkContent(world, killed);
         checkOutput(world, first);
       }
-      try (EnrichWorld world = world(platform, "two.")) {
-        world.send(reversed.subList(0, half));
-        world.enrich();
-        world.kill(killed);
-        world.send(reversed.subList(half, reversed.size()));
-        List<TopicDigest> second = world.proof();
+      try (World world = new World(platform, "two.")) {
+        world.own.send(reversed.subList(0, half));
+        world.restart();
+        world.own.kill(killed);
+        world.own.send(reversed.subList(half, reversed.size()));
+        List<TopicDigest> second = world.own.proof();
         assertThat(sums(second)).as(() -> difference(platform, "two.")).isEqualTo(sums(first));
       }
-      try (EnrichWorld world = world(platform, "three.")) {
-        world.kill(killed);
-        world.send(shuffled.subList(0, half));
-        world.enrich();
-        world.send(shuffled.subList(half, shuffled.size()));
-        List<TopicDigest> third = world.proof();
+      try (World world = new World(platform, "three.")) {
+        world.own.kill(killed);
+        world.own.send(shuffled.subList(0, half));
+        world.restart();
+        world.own.send(shuffled.subList(half, shuffled.size()));
+        List<TopicDigest> third = world.own.proof();
         assertThat(sums(third)).as(() -> difference(platform, "three.")).isEqualTo(sums(first));
       }
     } finally {
@@ -121,16 +181,16 @@ class ReplayProofIT {
   }
 
   /** That there is something to be compared. */
-  private static void checkContent(EnrichWorld world, String killed) {
-    Map<String, Relation> relations = world.latest(world.topics().relations());
+  private static void checkContent(World world, String killed) {
+    Map<String, Relation> relations = world.latest(world.topics.relations());
     assertThat(relations.values())
         .extracting(Relation::getKind)
         .contains(RelationKind.NONE, RelationKind.EXACT, RelationKind.NEAR);
     assertThat(relations.values().stream().anyMatch(r -> r.getStoryParent().isPresent())).isTrue();
     assertThat(relations.values().stream().anyMatch(r -> r.getCounterpart().isPresent())).isTrue();
-    Map<String, Story> stories = world.latest(world.topics().stories());
+    Map<String, Story> stories = world.latest(world.topics.stories());
     assertThat(stories.values().stream().anyMatch(story -> story.getSize() > 3)).isTrue();
-    Map<String, Article> articles = world.latest(world.topics().articles());
+    Map<String, Article> articles = world.latest(world.topics.articles());
     assertThat(articles).hasSize(ARTICLES);
     assertThat(requireNonNull(articles.get(killed)).getStatus()).isEqualTo(Status.KILLED);
     assertThat(articles.values().stream().anyMatch(article -> article.getVersion() > 1)).isTrue();
@@ -141,7 +201,7 @@ class ReplayProofIT {
         .contains("ar", "ru", "en", "fr", "hi", "zh");
   }
 
-  private static void checkOutput(EnrichWorld world, List<TopicDigest> digests) throws Exception {
+  private static void checkOutput(World world, List<TopicDigest> digests) throws Exception {
     InProcess table = world.run("replay", "proof");
     assertThat(table.code()).as(table.err()).isZero();
     assertThat(table.out().lines()).hasSize(1 + digests.size());

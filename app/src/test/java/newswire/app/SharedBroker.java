@@ -2,19 +2,12 @@ package newswire.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import newswire.enrich.EnrichConfig;
-import newswire.enrich.Enrichment;
-import newswire.enrich.prepare.Preparation;
-import newswire.local.Addresses;
 import newswire.schemas.RawKey;
-import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Status;
@@ -25,41 +18,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
-/** One installation among others on the same broker: its topics, and enrichment where wanted. */
-final class EnrichWorld implements AutoCloseable {
+/** One installation among others on the same broker: raw records in, proof of the result out. */
+record SharedBroker(Cluster cluster, Topics topics) {
 
-  private static final Preparation PREPARATION = Preparation.standard();
-
-  private final Cluster cluster;
-  private final Topics topics;
-  private final Path state;
-  private Optional<Enrichment> enrichment = Optional.empty();
-
-  /** Makes the topics. */
-  EnrichWorld(Addresses at, String prefix, Path dir) throws InterruptedException {
-    this.cluster = Cluster.open(at.bootstrapServers(), at.registryUrl(), prefix);
-    this.topics = cluster.topics();
-    this.state = dir.resolve(prefix);
-    Installation.prepare(cluster);
-  }
-
-  Cluster cluster() {
-    return cluster;
-  }
-
-  Topics topics() {
-    return topics;
-  }
-
-  /** Starts enrichment, or stops it and starts it again. */
-  EnrichWorld enrich() {
-    enrichment.ifPresent(Enrichment::close);
-    EnrichConfig all = EnrichConfig.of(cluster.bootstrapServers(), state);
-    EnrichConfig own = all.ofRun(cluster.prefix(), all.generation(), all.threads());
-    Enrichment started = new Enrichment(own, topics, PREPARATION);
-    started.start();
-    enrichment = Optional.of(started);
-    return this;
+  static SharedBroker of(Cluster cluster) {
+    return new SharedBroker(cluster, cluster.topics());
   }
 
   void send(List<RawArticle> raws) {
@@ -93,21 +56,26 @@ final class EnrichWorld implements AutoCloseable {
 
   private KafkaProducer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
-        cluster.client(), new ByteArraySerializer(), new ByteArraySerializer());
+        Map.of("bootstrap.servers", cluster.bootstrapServers()),
+        new ByteArraySerializer(),
+        new ByteArraySerializer());
   }
 
-  private boolean isDrained() throws InterruptedException {
+  boolean isDrained() throws InterruptedException {
     List<Backlog.Leg> legs =
         Pipeline.legs(topics).stream()
-            .filter(leg -> leg.group().startsWith("newswire."))
-            .map(
-                leg ->
-                    new Backlog.Leg(
-                        leg.group().replace("newswire.", cluster.prefix()), leg.topics()))
+            .filter(leg -> leg.group().startsWith(cluster.prefix()))
             .toList();
     try (Admin admin = cluster.admin()) {
       return new Backlog(admin, legs).isDrained();
     }
+  }
+
+  /** Until some articles have been made. */
+  void awaitProgress() {
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> !new TopicReader(cluster).latest(topics.articles()).isEmpty());
   }
 
   /** Once nothing waits any more, and stories have been told. */
@@ -128,22 +96,5 @@ final class EnrichWorld implements AutoCloseable {
               });
       return last.get(last.size() - 1);
     }
-  }
-
-  /** Runs a command here. */
-  InProcess run(String... args) {
-    List<String> all = new ArrayList<>(List.of(args));
-    all.addAll(List.of("--bootstrap-server", cluster.bootstrapServers()));
-    all.addAll(List.of("--registry", cluster.registryUrl(), "--topic-prefix", cluster.prefix()));
-    return InProcess.run(all.toArray(String[]::new));
-  }
-
-  <V> Map<String, V> latest(Topic<String, V> topic) {
-    return new TopicReader(cluster).latest(topic);
-  }
-
-  @Override
-  public void close() {
-    enrichment.ifPresent(Enrichment::close);
   }
 }

@@ -21,6 +21,7 @@ import newswire.schemas.avro.ReplayState;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a replay until everything in its frame is computed, or the end is asked for. */
 final class ReplayRunner {
@@ -85,11 +86,12 @@ final class ReplayRunner {
                 run.getGeneration(),
                 manner.threads());
     Frame frame = Replays.frame(run);
+    @Nullable Topics given = StagesOption.prepares(run) ? null : cluster.topics();
     return new Enrichment(
         config,
         own,
         preparation,
-        new Extent(new Pace(selection, manner.rate()), frame::has, frame::has));
+        new Extent(given, new Pace(selection, manner.rate()), frame::has, frame::has));
   }
 
   private void follow(

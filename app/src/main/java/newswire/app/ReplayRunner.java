@@ -74,7 +74,9 @@ final class ReplayRunner {
         follow(enrichment, resources, admin, shutdown);
       }
     }
+    erase();
     note(ReplayRun.newBuilder(counted()).setState(ReplayState.DONE).setEnded(now()));
+    erase(); // whoever gave an order since the last look took it for running
     return run;
   }
 
@@ -174,6 +176,15 @@ final class ReplayRunner {
     run = changed.setRunningMs(run.getRunningMs() + passed).build();
     replays.put(run);
     noted = now;
+  }
+
+  // An order that comes while it runs may lie behind what it reads. One that finds it done is
+  // carried out by the command that gives it.
+  private void erase() {
+    try (RecordFinder finder = new RecordFinder(cluster)) {
+      Set<String> erased = ReplayErasure.ordered(finder, cluster.topics());
+      new ReplayErasure(cluster, run.getName()).run(finder, erased);
+    }
   }
 
   private Instant now() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import newswire.ingest.HistoryWriter;
@@ -13,9 +14,11 @@ import newswire.ingest.IngestConfig;
 import newswire.schemas.avro.SourceState;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Keeps history in files. */
 @Command(
@@ -36,12 +39,24 @@ final class ArchiveCommand {
     private List<String> kinds = List.of();
   }
 
+  private static final class FormOption implements ITypeConverter<ArchiveForm> {
+    @Override
+    public ArchiveForm convert(String value) {
+      for (ArchiveForm form : ArchiveForm.values()) {
+        if (form.name().toLowerCase(Locale.ROOT).equals(value)) {
+          return form;
+        }
+      }
+      throw new TypeConversionException("'" + value + "' is neither avro nor warc");
+    }
+  }
+
   @Command(
       name = "export",
       description = {
-        "Writes raw articles, withdrawals, gazetteer and sources to Avro files. Run again on the"
-            + " same",
-        "directory it adds what has come since."
+        "Writes raw articles, withdrawals, gazetteer and sources to Avro files, or raw articles to"
+            + " WARC",
+        "files. Run again on the same directory it adds what has come since."
       },
       mixinStandardHelpOptions = true)
   int export(
@@ -64,7 +79,15 @@ final class ArchiveCommand {
               names = "--site",
               paramLabel = "SITE",
               description = "Raw articles of this registrable domain only; may be repeated.")
-          @Nullable List<String> sites)
+          @Nullable List<String> sites,
+      @Option(
+              names = "--format",
+              paramLabel = "avro|warc",
+              defaultValue = "avro",
+              converter = FormOption.class,
+              description =
+                  "Of the files of raw articles (default: ${DEFAULT-VALUE}); the others are Avro.")
+          ArchiveForm form)
       throws IOException, InterruptedException {
     Cluster cluster = options.cluster();
     ArchiveTopics topics = ArchiveTopics.of(cluster, wanted.kinds);
@@ -73,7 +96,8 @@ final class ArchiveCommand {
         new ArchiveManifest.Filter(text(from), text(to), sites == null ? List.of() : sites);
     long written;
     try (RecordFinder finder = new RecordFinder(cluster)) {
-      written = new ArchiveExport(dir, filter, topics, new WriterSchemas(cluster)).run(finder);
+      written =
+          new ArchiveExport(dir, filter, topics, new WriterSchemas(cluster), form).run(finder);
     }
     SchemaDump.of(cluster.registry().client()).write(dir.resolve(SCHEMAS));
     System.err.println(Sheet.count(written) + " records written to " + dir);

@@ -31,7 +31,7 @@ final class ArchiveErasure {
     try (ArchiveLock lock = ArchiveLock.take(dir)) {
       long found = 0;
       for (ArchiveManifest.Entry entry : manifest.files()) {
-        if (entry.topic().equals("raw")) {
+        if (entry.topic().equals(ArchiveTopics.RAW)) {
           ArchiveFile file = ArchiveFile.of(dir, entry);
           long inFile = count(file);
           found += inFile;
@@ -53,7 +53,8 @@ final class ArchiveErasure {
   private void rewrite(ArchiveFile file) throws IOException {
     Schema value = ArchiveRow.valueSchema(file.schema());
     try (ArchiveFile.Writer writer =
-        new ArchiveFile.Writer(dir, "raw", file.partition(), file.first(), value)) {
+        new ArchiveFile.Writer(
+            file.form(), dir, file.kind(), file.partition(), file.first(), value)) {
       file.read(
           row -> {
             if (!target.isRaw(row)) {

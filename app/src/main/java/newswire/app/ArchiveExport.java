@@ -21,15 +21,21 @@ final class ArchiveExport {
   private final Path dir;
   private final ArchiveTopics topics;
   private final WriterSchemas schemas;
+  private final ArchiveForm form;
   private ArchiveManifest manifest;
   private long written;
 
   ArchiveExport(
-      Path dir, ArchiveManifest.Filter filter, ArchiveTopics topics, WriterSchemas schemas)
+      Path dir,
+      ArchiveManifest.Filter filter,
+      ArchiveTopics topics,
+      WriterSchemas schemas,
+      ArchiveForm form)
       throws IOException {
     this.dir = dir;
     this.topics = topics;
     this.schemas = schemas;
+    this.form = form;
     this.manifest =
         ArchiveManifest.isIn(dir) ? ArchiveManifest.read(dir) : ArchiveManifest.empty(filter);
     if (!manifest.filter().equals(filter)) {
@@ -122,9 +128,14 @@ final class ArchiveExport {
     Progress.step(entry.file() + "  " + Sheet.count(entry.records()) + " records");
   }
 
+  // WARC has a place for what was fetched only.
+  private ArchiveForm formOf(String kind) {
+    return kind.equals(ArchiveTopics.RAW) ? form : ArchiveForm.AVRO;
+  }
+
   private boolean isWanted(String kind, ConsumerRecord<byte[], byte[]> record) {
     ArchiveManifest.Filter filter = manifest.filter();
-    if (!kind.equals("raw")) {
+    if (!kind.equals(ArchiveTopics.RAW)) {
       return true;
     }
     Instant time = Instant.ofEpochMilli(record.timestamp());
@@ -159,7 +170,8 @@ final class ArchiveExport {
         }
         if (writer == null) {
           schema = value;
-          writer = new ArchiveFile.Writer(dir, kind, partition.partition(), first, value);
+          writer =
+              new ArchiveFile.Writer(formOf(kind), dir, kind, partition.partition(), first, value);
         }
         writer.add(ArchiveRow.of(writer.schema(), record));
       } catch (IOException e) {

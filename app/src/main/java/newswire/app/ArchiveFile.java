@@ -6,44 +6,32 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import newswire.schemas.ArticleId;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.file.CodecFactory;
-import org.apache.avro.file.DataFileReader;
-import org.apache.avro.file.DataFileWriter;
-import org.apache.avro.file.SyncableFileOutputStream;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.generic.GenericRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file of an archive: the rows of a range of offsets of one partition, as an Avro container file
- * with the writer's schema.
+ * A file of an archive: the rows of a range of offsets of one partition, with the writer's schema.
  *
+ * @param form in which it holds them
  * @param kind of topic, such as {@code raw}
  * @param first the offset from which on the partition was read for it
  * @param last the offset of its last row
  */
-record ArchiveFile(Path dir, String kind, int partition, long first, long last) {
+record ArchiveFile(Path dir, ArchiveForm form, String kind, int partition, long first, long last) {
 
   private static final Pattern NAME =
-      Pattern.compile("([a-z][a-z-]*)-([0-9]{1,9})-([0-9]{1,18})-([0-9]{1,18})\\.avro");
-  private static final int ZSTD_LEVEL = 3;
-  private static final int BLOCK = 256 * 1024;
-  private static final int SYNC = 16;
+      Pattern.compile("([a-z][a-z-]*)-([0-9]{1,9})-([0-9]{1,18})-([0-9]{1,18})\\.(avro|warc\\.gz)");
 
   /** The file of this name; empty if it is called otherwise. */
   static Optional<ArchiveFile> named(Path file) {
@@ -54,6 +42,7 @@ record ArchiveFile(Path dir, String kind, int partition, long first, long last) 
     return Optional.of(
         new ArchiveFile(
             requireNonNull(file.toAbsolutePath().getParent()),
+            ArchiveForm.ofSuffix(name.group(5)),
             name.group(1),
             Integer.parseInt(name.group(2)),
             Long.parseLong(name.group(3)),
@@ -74,7 +63,7 @@ record ArchiveFile(Path dir, String kind, int partition, long first, long last) 
   }
 
   Path path() {
-    return dir.resolve(kind + "-" + partition + "-" + first + "-" + last + ".avro");
+    return dir.resolve(kind + "-" + partition + "-" + first + "-" + last + "." + form.suffix());
   }
 
   /** Gives the rows to {@code each}, and what they are written with. */
@@ -84,30 +73,31 @@ record ArchiveFile(Path dir, String kind, int partition, long first, long last) 
 
   private void read(Path at, Consumer<ArchiveRow> each) throws IOException {
     long rows = 0;
-    long block = 0;
-    try (DataFileReader<GenericRecord> reader =
-        new DataFileReader<>(at.toFile(), new GenericDatumReader<>())) {
-      while (reader.hasNext()) {
-        block = reader.previousSync();
-        ArchiveRow row = new ArchiveRow(reader.next());
+    long begin = 0;
+    try (RowReader reader = form.reader(at)) {
+      @Nullable ArchiveRow row = reader.next();
+      while (row != null) {
         if (row.partition() != partition || row.offset() < first || row.offset() > last) {
-          throw Exit.failed(damaged(rows, block) + "it is of another range");
+          throw Exit.failed(damaged(rows, begin) + "it is of another range");
         }
         each.accept(row);
         rows++;
+        begin = reader.position();
+        row = reader.next();
       }
-    } catch (AvroRuntimeException | ClassCastException | NullPointerException e) {
-      throw Exit.failed(damaged(rows, block) + e.getMessage());
-    } catch (IOException e) {
-      throw Exit.failed(damaged(rows, block) + e.getMessage());
+    } catch (AvroRuntimeException
+        | ClassCastException
+        | IllegalArgumentException
+        | NullPointerException
+        | IOException e) {
+      throw Exit.failed(damaged(rows, begin) + e.getMessage());
     }
   }
 
   /** The schema of its rows. */
   Schema schema() throws IOException {
-    try (DataFileReader<GenericRecord> reader =
-        new DataFileReader<>(path().toFile(), new GenericDatumReader<>())) {
-      return reader.getSchema();
+    try (RowReader reader = form.reader(path())) {
+      return reader.schema();
     }
   }
 
@@ -161,28 +151,18 @@ record ArchiveFile(Path dir, String kind, int partition, long first, long last) 
     private final ArchiveFile begun;
     private final Schema schema;
     private final File made;
-    private final SyncableFileOutputStream disk;
-    private final DataFileWriter<GenericRecord> rows;
+    private final RowWriter rows;
     private long last = -1;
 
     /**
      * @param value schema of the values
      */
-    Writer(Path dir, String kind, int partition, long first, Schema value) throws IOException {
-      this.begun = new ArchiveFile(dir, kind, partition, first, first);
+    Writer(ArchiveForm form, Path dir, String kind, int partition, long first, Schema value)
+        throws IOException {
+      this.begun = new ArchiveFile(dir, form, kind, partition, first, first);
       this.schema = ArchiveRow.schema(value);
       this.made = DurableFile.unfinished(begun.path()).toFile();
-      this.disk = new SyncableFileOutputStream(made);
-      DataFileWriter<GenericRecord> writer = new DataFileWriter<>(new GenericDatumWriter<>());
-      writer.setCodec(CodecFactory.zstandardCodec(ZSTD_LEVEL)).setSyncInterval(BLOCK);
-      writer.setMeta("newswire.topic", kind);
-      this.rows = writer.create(schema, disk, sync(begun));
-    }
-
-    // The same range is the same bytes.
-    private static byte[] sync(ArchiveFile file) {
-      byte[] name = file.path().getFileName().toString().getBytes(StandardCharsets.UTF_8);
-      return Arrays.copyOf(HexFormat.of().parseHex(ArticleId.sha256(name)), SYNC);
+      this.rows = form.writer(made, begun, schema);
     }
 
     Schema schema() {
@@ -190,19 +170,19 @@ record ArchiveFile(Path dir, String kind, int partition, long first, long last) 
     }
 
     void add(ArchiveRow row) throws IOException {
-      rows.append(row.fields());
+      rows.add(row);
       last = row.offset();
     }
 
     /** Bytes on the disk so far. */
     long size() throws IOException {
-      return disk.getChannel().position();
+      return rows.size();
     }
 
     /** Gives it its name once it is on the disk. */
     ArchiveFile finish() throws IOException {
       ArchiveFile file = upTo(last);
-      seal();
+      rows.seal();
       DurableFile.finish(made.toPath(), file.path());
       return file;
     }
@@ -212,19 +192,13 @@ record ArchiveFile(Path dir, String kind, int partition, long first, long last) 
      * manifest is to say of it: a run that is killed between the two is done again.
      */
     void replace(ArchiveFile file, Announcement told) throws IOException {
-      seal();
+      rows.seal();
       told.of(file.entry(made.toPath()));
       DurableFile.finish(made.toPath(), file.path());
     }
 
     private ArchiveFile upTo(long last) {
-      return new ArchiveFile(begun.dir, begun.kind, begun.partition, begun.first, last);
-    }
-
-    private void seal() throws IOException {
-      rows.flush();
-      disk.sync();
-      rows.close();
+      return new ArchiveFile(begun.dir, begun.form, begun.kind, begun.partition, begun.first, last);
     }
 
     @Override

@@ -31,8 +31,10 @@ record ArchiveTopics(
     Map<String, String> ids,
     Map<TopicPartition, Long> beginnings) {
 
+  static final String RAW = "raw";
+
   /** In the order in which they are to come back: a kill before what it kills. */
-  private static final List<String> KINDS = List.of("gazetteer", "sources", "withdrawals", "raw");
+  private static final List<String> KINDS = List.of("gazetteer", "sources", "withdrawals", RAW);
 
   static ArchiveTopics of(Cluster cluster, List<String> wanted) throws InterruptedException {
     Topics all = cluster.topics();

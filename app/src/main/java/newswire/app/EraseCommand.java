@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import newswire.schemas.CanonicalUrl;
+import newswire.schemas.Erasure;
 import newswire.schemas.Topics;
+import newswire.schemas.avro.ReplayRun;
+import newswire.schemas.avro.ReplayState;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -113,7 +115,9 @@ final class EraseCommand implements Callable<Integer> {
       for (Path dir : archives) {
         report.archive(dir, new ArchiveErasure(dir, target).run(execute));
       }
-      report.replays(replays(admin, cluster));
+      for (ReplayRun run : replays(finder, cluster)) {
+        erase(run, cluster, finder, admin, target, report);
+      }
       System.out.print(report);
     }
     return 0;
@@ -125,7 +129,7 @@ final class EraseCommand implements Callable<Integer> {
       ids.add(id);
     }
     try (Withdrawals withdrawals = new Withdrawals(cluster, Clock.systemUTC())) {
-      ids.forEach(each -> withdrawals.kill(each, "erased", author.name()));
+      ids.forEach(each -> withdrawals.kill(each, Erasure.REASON, author.name()));
       target.keys().forEach((each, key) -> withdrawals.erase(each, key));
     }
   }
@@ -145,17 +149,37 @@ final class EraseCommand implements Callable<Integer> {
     }
   }
 
-  private static List<String> replays(Admin admin, Cluster cluster) throws InterruptedException {
-    String prefix = cluster.prefix() + "replay.";
-    try {
-      return admin.listTopics().names().get().stream()
-          .filter(name -> name.startsWith(prefix))
-          .map(name -> name.substring(prefix.length()).replaceFirst("\\..*", ""))
-          .distinct()
-          .sorted()
-          .toList();
-    } catch (ExecutionException e) {
-      throw Exit.failed("cannot list the topics: " + e.getMessage());
+  private static List<ReplayRun> replays(RecordFinder finder, Cluster cluster) {
+    return finder.partitions(cluster.topics().replays().name()).isEmpty()
+        ? List.of()
+        : new Replays(cluster, Clock.systemUTC()).all();
+  }
+
+  private void erase(
+      ReplayRun run,
+      Cluster cluster,
+      RecordFinder finder,
+      Admin admin,
+      ErasureTarget target,
+      ErasureReport report)
+      throws InterruptedException {
+    String name = run.getName();
+    Topics own = cluster.topics().ofReplay(name);
+    if (run.getState() != ReplayState.DONE
+        && run.getState() != ReplayState.PROMOTED
+        && run.getState() != ReplayState.PROMOTING) {
+      report.unfinished(run);
+      return;
     }
+    ErasureScan scan = new ErasureScan(finder, own, target);
+    if (execute) {
+      new ReplayErasure(cluster, name).run(finder, target.ids());
+    }
+    Map<String, ErasureScan.Held> held = scan.computed();
+    if (truncate) {
+      Truncation.ofReplay(admin, own, held);
+      held = scan.computed();
+    }
+    report.replay(own, held);
   }
 }

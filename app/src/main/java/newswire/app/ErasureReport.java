@@ -4,9 +4,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
+import newswire.schemas.avro.ReplayRun;
+import newswire.schemas.avro.ReplayState;
 
 /** What was erased or would be, by place, and what is still held until when. */
 final class ErasureReport {
@@ -28,12 +29,7 @@ final class ErasureReport {
    */
   void topics(ErasureTarget target, Map<String, ErasureScan.Held> held, boolean forgotten) {
     articles = target.ids().size();
-    for (Topic<?, ?> topic : topics.all()) {
-      ErasureScan.Held found = held.get(topic.name());
-      if (found != null) {
-        table.row(topic.name(), found.records(), fate(topic, found.records()));
-      }
-    }
+    rows(topics.all(), held);
     String order = "blank once enrichment has read the order";
     table.row("state of enrichment", "-", executed && forgotten ? "forgotten" : order);
     table.row("Postgres", "-", "blank once the sink has read the kill; dead rows until its vacuum");
@@ -51,18 +47,10 @@ final class ErasureReport {
           + " days, and not before a further record";
     }
     long kept = Long.parseLong(topic.config().getOrDefault("retention.ms", "-1"));
-    boolean truncatable =
-        Stream.<Topic<?, ?>>of(
-                topics.raw(),
-                topics.promotions(),
-                topics.revisions(),
-                topics.sketches(),
-                topics.deadLetters())
-            .anyMatch(each -> each.name().equals(topic.name()));
     return (kept < 0
             ? "held for ever"
             : "held until " + Duration.ofMillis(kept).toDays() + " days old")
-        + (truncatable ? "; sooner by --truncate, which takes what is before them along" : "");
+        + "; sooner by --truncate, which takes what is before them along";
   }
 
   /** An archive. */
@@ -71,10 +59,32 @@ final class ErasureReport {
         dir, records, records == 0 ? "nothing is held" : executed ? "removed" : "will be removed");
   }
 
-  /** Replays, which have copies of their own. */
-  void replays(List<String> names) {
-    for (String name : names) {
-      table.row("replay " + name, "-", "may hold it until 'newswire replay drop " + name + "'");
+  /** The topics of a replay that is done. */
+  void replay(Topics own, Map<String, ErasureScan.Held> held) {
+    rows(own.computed(), held);
+  }
+
+  /** A replay that is not done. */
+  void unfinished(ReplayRun run) {
+    String name = run.getName();
+    table.row(
+        "replay " + name,
+        "-",
+        run.getState() == ReplayState.DROPPING
+            ? "may hold it until 'newswire replay drop " + name + " --execute'"
+            : "may hold it until it is done: 'newswire replay run --name "
+                + name
+                + " --execute' goes on with it, and erases at its end; or 'newswire replay drop "
+                + name
+                + " --execute'");
+  }
+
+  private void rows(List<Topic<?, ?>> all, Map<String, ErasureScan.Held> held) {
+    for (Topic<?, ?> topic : all) {
+      ErasureScan.Held found = held.get(topic.name());
+      if (found != null) {
+        table.row(topic.name(), found.records(), fate(topic, found.records()));
+      }
     }
   }
 

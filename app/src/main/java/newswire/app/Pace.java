@@ -16,8 +16,8 @@ final class Pace implements Intake {
   }
 
   @Override
-  public boolean takes(int partition, long offset) {
-    if (!all.takes(partition, offset)) {
+  public boolean takes(String topic, int partition, long offset) {
+    if (!all.takes(topic, partition, offset)) {
       return false;
     }
     if (nanosEach > 0) {

@@ -1,17 +1,19 @@
 package newswire.app;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import newswire.enrich.page.PageReader;
+import newswire.enrich.prepare.Preparation;
 import newswire.enrich.prepare.Times;
 import newswire.enrich.replay.Frame;
 import newswire.enrich.replay.Selection;
@@ -24,10 +26,11 @@ import org.apache.kafka.common.errors.SerializationException;
 
 /**
  * Finds in the raw log what a frame reads: every record that may be of an article in it, and all
- * other versions of these. One partition at a time, as all versions of an address are in one; at
- * most 20 bytes of memory for each record of it.
+ * other versions of these. One partition at a time, as all versions of an address are in one.
  */
-final class RawScan {
+final class RawScan implements ReplayScan {
+
+  private static final double MEGABYTE = 1e6;
 
   private final Topic<String, RawArticle> topic;
   private final Frame frame;
@@ -35,6 +38,7 @@ final class RawScan {
   private final Selection selection = new Selection();
   private final Set<String> sites = new HashSet<>();
   private final SortedMap<LocalDate, Long> days = new TreeMap<>();
+  private long told = System.nanoTime();
   private long scanned;
   private long bytes;
   private long elsewhere;
@@ -44,34 +48,38 @@ final class RawScan {
     this.frame = frame;
   }
 
-  /**
-   * Reads the log up to these ends.
-   *
-   * @param ends by partition
-   */
-  RawScan run(RecordFinder finder, Map<Integer, Long> ends) {
-    long[] told = {System.nanoTime()};
+  @Override
+  public ReplayScan run(RecordFinder finder, Map<TopicPartition, Long> ends) {
     ends.forEach(
-        (partition, end) -> {
-          Found found = new Found();
-          finder.scanFrom(
-              new TopicPartition(topic.name(), partition),
-              0,
-              record -> {
-                if (record.offset() < end) {
-                  take(record, found);
-                  if (System.nanoTime() - told[0] > ReplayProgress.LINE_EVERY.toNanos()) {
-                    told[0] = System.nanoTime();
-                    Progress.step(scanned + " records of the raw log scanned");
-                  }
-                }
-              });
-          select(partition, found);
+        (place, end) -> {
+          if (place.topic().equals(topic.name())) {
+            run(finder, place, end);
+          }
         });
     return this;
   }
 
-  private void take(ConsumerRecord<byte[], byte[]> record, Found found) {
+  private void run(RecordFinder finder, TopicPartition place, long end) {
+    FramePlaces found = new FramePlaces();
+    finder.scanFrom(
+        place,
+        0,
+        record -> {
+          if (record.offset() < end) {
+            take(record, found);
+            if (System.nanoTime() - told > ReplayProgress.LINE_EVERY.toNanos()) {
+              told = System.nanoTime();
+              Progress.step(scanned + " records of the raw log scanned");
+            }
+          }
+        });
+    FramePlaces.Taken taken = found.all();
+    selection.add(place, taken.offsets());
+    bytes += taken.bytes();
+    elsewhere += taken.elsewhere();
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record, FramePlaces found) {
     scanned++;
     if (record.value() == null && Erasure.articleId(record.headers()).isPresent()) {
       // Whatever it orders to forget must not come back by a replay.
@@ -82,9 +90,7 @@ final class RawScan {
     // Of what cannot be read the time of the record is known: that of its fetch.
     Instant seen = raw.map(Times::firstSeen).orElse(Instant.ofEpochMilli(record.timestamp()));
     boolean inside = frame.mayHold(seen);
-    long id =
-        raw.map(r -> Long.parseUnsignedLong(PageReader.servedId(r).substring(0, 16), 16))
-            .orElse(~record.offset());
+    long id = raw.map(r -> FramePlaces.id(PageReader.servedId(r))).orElse(~record.offset());
     int size = Math.max(0, record.serializedKeySize()) + Math.max(0, record.serializedValueSize());
     found.add(id, record.offset(), size, inside);
     if (inside) {
@@ -108,86 +114,59 @@ final class RawScan {
     }
   }
 
-  private void select(int partition, Found found) {
-    long[] ids = found.idsInside();
-    long[] offsets = new long[found.count];
-    int count = 0;
-    for (int i = 0; i < found.count; i++) {
-      if (Arrays.binarySearch(ids, found.ids[i]) >= 0) {
-        offsets[count++] = found.offsets[i];
-        bytes += found.sizes[i];
-        elsewhere += found.inside(i) ? 0 : 1;
-      }
-    }
-    selection.add(partition, Arrays.copyOf(offsets, count));
-  }
-
-  /** What is read. */
-  Selection selection() {
+  @Override
+  public Selection selection() {
     return selection;
   }
 
-  /** Records of the raw log. */
-  long scanned() {
-    return scanned;
-  }
-
-  /** Size of what is read, as in the log before compression. */
-  long bytes() {
+  @Override
+  public long bytes() {
     return bytes;
   }
 
-  /** How many of those read were not seen around the frame: other versions of its articles. */
-  long elsewhere() {
-    return elsewhere;
+  @Override
+  public int sampled() {
+    return sample.size();
   }
 
-  /** Sites of what is read, those of articles without an address left out. */
-  int sites() {
-    return sites.size();
+  @Override
+  public double rate(Preparation preparation) {
+    return sample.size() < 2 ? 0 : sample.rate(preparation);
   }
 
-  /** How much of what is read was first seen on each day, in UTC; other versions left out. */
-  SortedMap<LocalDate, Long> days() {
-    return days;
-  }
-
-  /** Some of what is read. */
-  Sample sample() {
-    return sample;
-  }
-
-  /** The records of one partition. */
-  private static final class Found {
-
-    private static final int FIRST_ROOM = 1_024;
-
-    private long[] ids = new long[FIRST_ROOM];
-    private long[] offsets = new long[FIRST_ROOM];
-    private int[] sizes = new int[FIRST_ROOM];
-    private int count;
-    private final BitSet inside = new BitSet();
-
-    void add(long id, long offset, int size, boolean isInside) {
-      if (count == ids.length) {
-        int room = Math.multiplyExact(2, count);
-        ids = Arrays.copyOf(ids, room);
-        offsets = Arrays.copyOf(offsets, room);
-        sizes = Arrays.copyOf(sizes, room);
-      }
-      ids[count] = id;
-      offsets[count] = offset;
-      sizes[count] = size;
-      inside.set(count, isInside);
-      count++;
+  @Override
+  public void tell(Sheet sheet) {
+    sheet.fact("raw log", scanned + " records");
+    sheet.fact(
+        "to read",
+        String.format(
+            Locale.ROOT,
+            "%d records, %.1f MB, of %d sites; languages are not known before",
+            selection.size(),
+            bytes / MEGABYTE,
+            sites.size()));
+    if (!days.isEmpty()) {
+      sheet.fact(
+          "first seen",
+          String.format(
+              Locale.ROOT,
+              "on %d days, %s to %s; %d are other versions, from before or after",
+              days.size(),
+              days.firstKey(),
+              days.lastKey(),
+              elsewhere));
     }
+  }
 
-    boolean inside(int index) {
-      return inside.get(index);
+  @Override
+  public void tell(JsonGenerator json) throws IOException {
+    json.writeNumberField("raw_log_records", scanned);
+    json.writeNumberField("sites_read", sites.size());
+    json.writeNumberField("other_versions", elsewhere);
+    json.writeObjectFieldStart("days");
+    for (Map.Entry<LocalDate, Long> day : days.entrySet()) {
+      json.writeNumberField(day.getKey().toString(), day.getValue());
     }
-
-    long[] idsInside() {
-      return inside.stream().mapToLong(i -> ids[i]).sorted().toArray();
-    }
+    json.writeEndObject();
   }
 }

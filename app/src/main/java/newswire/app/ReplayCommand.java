@@ -8,6 +8,7 @@ import java.util.Optional;
 import newswire.schemas.avro.ReplayRun;
 import newswire.schemas.avro.ReplayState;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,19 +33,18 @@ final class ReplayCommand {
       description = "Says what a replay would read and write, and how long it would take.",
       mixinStandardHelpOptions = true)
   int plan(
-      @Mixin FrameOptions frame,
+      @Mixin ReplayOptions wanted,
       @Option(
               names = "--name",
               paramLabel = "NAME",
               defaultValue = UNNAMED,
               description = "Its name (default: ${DEFAULT-VALUE}).")
           String name,
-      @Mixin TaggerOption tagger,
       @Mixin OutputOption output,
       @Mixin ClusterOptions options)
       throws IOException, InterruptedException {
-    frame.check();
-    plan(options.cluster(), name, frame, tagger, output);
+    wanted.check();
+    plan(options.cluster(), name, wanted, output);
     return 0;
   }
 
@@ -63,13 +63,12 @@ final class ReplayCommand {
               description = "Its name: lower-case letters, digits and hyphens, at most 40.")
           String name,
       @Option(names = "--execute", description = "Do it.") boolean execute,
-      @Mixin FrameOptions frame,
+      @Mixin ReplayOptions wanted,
       @Mixin PaceOptions pace,
-      @Mixin TaggerOption tagger,
       @Mixin OutputOption output,
       @Mixin ClusterOptions options)
       throws IOException, InterruptedException {
-    frame.check();
+    wanted.check();
     ReplayRunner.Manner manner = pace.manner();
     Cluster cluster = options.cluster();
     checkName(cluster, name);
@@ -77,10 +76,10 @@ final class ReplayCommand {
     if (!execute) {
       Optional<ReplayRun> begun = replays.find(name);
       if (begun.isPresent()) {
-        ReplayStart.check(begun.get(), frame, tagger);
+        ReplayStart.check(begun.get(), wanted);
         tell(begun.get(), cluster, output);
       } else {
-        plan(cluster, name, frame, tagger, output);
+        plan(cluster, name, wanted, output);
       }
       System.err.println("nothing was done; --execute does it");
       return 0;
@@ -88,19 +87,27 @@ final class ReplayCommand {
     try (ReplayDirectory directory = ReplayDirectory.take(options.data(), name)) {
       LogFiles.use(directory.logs());
       ReplayStart.Started started =
-          new ReplayStart(cluster, replays, directory, clock).start(name, frame, tagger);
+          new ReplayStart(cluster, replays, directory, clock).start(name, wanted);
       if (started.isOver()) {
         System.err.println("it was done before");
       }
-      tell(
+      ReplayRun done =
           started.isOver()
               ? started.run()
               : new ReplayRunner(cluster, replays, started, manner)
-                  .run(directory, tagger.preparation()),
-          cluster,
-          output);
+                  .run(directory, wanted.preparation());
+      clear(cluster, name, directory);
+      tell(done, cluster, output);
     }
     return 0;
+  }
+
+  private static void clear(Cluster cluster, String name, ReplayDirectory directory)
+      throws IOException, InterruptedException {
+    try (Admin admin = cluster.admin()) {
+      new ReplayResources(cluster, admin, name).deleteState();
+    }
+    directory.deleteStreams();
   }
 
   @Command(
@@ -172,19 +179,18 @@ final class ReplayCommand {
     return 0;
   }
 
-  private void plan(
-      Cluster cluster, String name, FrameOptions frame, TaggerOption tagger, OutputOption output)
+  private void plan(Cluster cluster, String name, ReplayOptions wanted, OutputOption output)
       throws IOException, InterruptedException {
     checkName(cluster, name);
-    ReplayPlan.of(cluster, new Replays(cluster, clock), name, frame, tagger)
-        .print(tagger, output.json(), cluster.topics());
+    ReplayPlan.of(cluster, new Replays(cluster, clock), name, wanted)
+        .print(wanted, output.json(), cluster.topics());
   }
 
   private static void tell(ReplayRun run, Cluster cluster, OutputOption output)
       throws IOException, InterruptedException {
     try (Admin admin = cluster.admin()) {
       ReplayResources resources = new ReplayResources(cluster, admin, run.getName());
-      Map<Integer, Long> position = resources.position();
+      Map<TopicPartition, Long> position = resources.position();
       boolean isRunning = LiveLoad.isRunning(admin, resources.groups().get(0));
       List<Backlog.Lag> lags = isRunning ? new Backlog(admin, resources.legs()).lags() : List.of();
       if (output.json()) {

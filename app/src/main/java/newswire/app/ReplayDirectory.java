@@ -89,10 +89,21 @@ final class ReplayDirectory implements AutoCloseable {
         StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /** Deletes the stores. */
+  void deleteStreams() throws IOException {
+    if (Files.exists(streams())) {
+      delete(streams());
+    }
+  }
+
   /** Deletes all that is in it. */
   void delete() throws IOException {
+    delete(dir);
+  }
+
+  private static void delete(Path root) throws IOException {
     List<Path> all;
-    try (Stream<Path> tree = Files.walk(dir)) {
+    try (Stream<Path> tree = Files.walk(root)) {
       all = tree.sorted(Comparator.reverseOrder()).toList();
     }
     for (Path each : all) {

@@ -1,7 +1,5 @@
 package newswire.app;
 
-import static java.util.Objects.requireNonNull;
-
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
@@ -9,20 +7,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import newswire.schemas.SchemaPlan;
 import newswire.schemas.TopicPlan;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.ReplayInput;
 import newswire.schemas.avro.ReplayRun;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -32,8 +24,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** What a replay has in Kafka and in the registry: topics, consumer groups, subjects. */
 final class ReplayResources {
 
-  /** Its parts, in the order of an article's way. */
-  static final List<String> PARTS = List.of("prepare", "relate", "assemble");
+  // Where nothing is prepared, the first copies what was.
+  private static final List<String> PARTS = List.of("prepare", "relate", "assemble");
 
   private static final long PATIENCE_NANOS = 12_000_000_000L;
   private static final long PAUSE_MS = 500;
@@ -69,29 +61,6 @@ final class ReplayResources {
         new Backlog.Leg(
             prefix + "assemble",
             List.of(own.prepared().name(), own.relations().name(), own.withdrawals().name())));
-  }
-
-  /** The end of every partition of the raw log, as readers of committed records see it. */
-  Map<Integer, Long> rawEnds() throws InterruptedException {
-    String raw = topics.raw().name();
-    try {
-      TopicDescription description =
-          requireNonNull(admin.describeTopics(List.of(raw)).allTopicNames().get().get(raw));
-      Map<TopicPartition, OffsetSpec> latest =
-          description.partitions().stream()
-              .collect(
-                  Collectors.toMap(
-                      p -> new TopicPartition(raw, p.partition()), p -> OffsetSpec.latest()));
-      Map<Integer, Long> ends = new TreeMap<>();
-      admin
-          .listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-          .all()
-          .get()
-          .forEach((place, found) -> ends.put(place.partition(), found.offset()));
-      return ends;
-    } catch (ExecutionException e) {
-      throw new KafkaException("cannot read the raw log: " + e.getMessage(), e);
-    }
   }
 
   /** Creates what is missing, and sets where reading begins; before its first start only. */
@@ -162,6 +131,15 @@ final class ReplayResources {
     }
   }
 
+  /** Deletes the topics of its stores, which nobody needs once it is done. */
+  void deleteState() throws InterruptedException {
+    List<String> internal =
+        topics().stream()
+            .filter(topic -> topic.endsWith("-changelog") || topic.endsWith("-repartition"))
+            .toList();
+    delete(admin.deleteTopics(internal).topicNameValues().values(), "topics of its stores");
+  }
+
   /** Deletes all of it; what is gone already does not matter. */
   void delete() throws InterruptedException {
     delete(admin.deleteConsumerGroups(groups()).deletedGroups().values(), "consumer groups");
@@ -191,26 +169,8 @@ final class ReplayResources {
     }
   }
 
-  /** How far it has read the raw log, by partition; empty before it begins. */
-  Map<Integer, Long> position() throws InterruptedException {
-    try {
-      Map<Integer, Long> position = new TreeMap<>();
-      admin
-          .listConsumerGroupOffsets(prefix + "prepare")
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .forEach(
-              (place, committed) -> {
-                if (committed != null) {
-                  position.put(place.partition(), committed.offset());
-                }
-              });
-      return position;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof GroupIdNotFoundException) {
-        return Map.of();
-      }
-      throw new KafkaException("cannot read how far the replay is: " + e.getMessage(), e);
-    }
+  /** How far it has read what it begins with; empty before it begins. */
+  Map<TopicPartition, Long> position() throws InterruptedException {
+    return ReplayEnds.position(admin, prefix + "prepare");
   }
 }

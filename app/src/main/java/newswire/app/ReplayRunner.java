@@ -21,6 +21,7 @@ import newswire.schemas.avro.ReplayState;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a replay until everything in its frame is computed, or the end is asked for. */
 final class ReplayRunner {
@@ -73,7 +74,9 @@ final class ReplayRunner {
         follow(enrichment, resources, admin, shutdown);
       }
     }
+    erase();
     note(ReplayRun.newBuilder(counted()).setState(ReplayState.DONE).setEnded(now()));
+    erase(); // whoever gave an order since the last look took it for running
     return run;
   }
 
@@ -86,11 +89,12 @@ final class ReplayRunner {
                 run.getGeneration(),
                 manner.threads());
     Frame frame = Replays.frame(run);
+    @Nullable Topics given = StagesOption.prepares(run) ? null : cluster.topics();
     return new Enrichment(
         config,
         own,
         preparation,
-        new Extent(new Pace(selection, manner.rate()), frame::has, frame::has));
+        new Extent(given, new Pace(selection, manner.rate()), frame::has, frame::has));
   }
 
   private void follow(
@@ -173,6 +177,15 @@ final class ReplayRunner {
     run = changed.setRunningMs(run.getRunningMs() + passed).build();
     replays.put(run);
     noted = now;
+  }
+
+  // An order that comes while it runs may lie behind what it reads. One that finds it done is
+  // carried out by the command that gives it.
+  private void erase() {
+    try (RecordFinder finder = new RecordFinder(cluster)) {
+      Set<String> erased = ReplayErasure.ordered(finder, cluster.topics());
+      new ReplayErasure(cluster, run.getName()).run(finder, erased);
+    }
   }
 
   private Instant now() {

@@ -3,7 +3,6 @@ package newswire.app;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +13,7 @@ import newswire.schemas.avro.ReplayInput;
 import newswire.schemas.avro.ReplayRun;
 import newswire.schemas.avro.ReplayState;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Begins a replay, or goes on with one, whatever it was interrupted at: what it reads is noted
@@ -41,11 +41,10 @@ final class ReplayStart {
     }
   }
 
-  Started start(String name, FrameOptions frame, TaggerOption tagger)
-      throws IOException, InterruptedException {
+  Started start(String name, ReplayOptions options) throws IOException, InterruptedException {
     Optional<ReplayRun> found = replays.find(name);
-    found.ifPresent(run -> check(run, frame, tagger));
-    Started begun = found.isPresent() ? again(found.get()) : anew(name, frame, tagger);
+    found.ifPresent(run -> check(run, options));
+    Started begun = found.isPresent() ? again(found.get()) : anew(name, options);
     if (begun.run().getState() != ReplayState.PLANNED) {
       return begun;
     }
@@ -61,9 +60,15 @@ final class ReplayStart {
     return new Started(running, begun.selection());
   }
 
-  private Started anew(String name, FrameOptions frame, TaggerOption tagger)
+  private Started anew(String name, ReplayOptions options)
       throws IOException, InterruptedException {
-    ReplayPlan plan = ReplayPlan.of(cluster, replays, name, frame, tagger);
+    ReplayPlan plan = ReplayPlan.of(cluster, replays, name, options);
+    if (plan.scan() instanceof GivenScan given && given.missing() > 0) {
+      throw Exit.failed(
+          given.missing()
+              + " articles of the frame and its warm-up have no sketch any more, as sketches are"
+              + " kept for 60 days; leave out --stages, so that they are prepared anew");
+    }
     directory.write(plan.scan().selection());
     replays.put(plan.run());
     return new Started(plan.run(), plan.scan().selection());
@@ -82,23 +87,21 @@ final class ReplayStart {
     return new Started(run, selection);
   }
 
-  // The log only grows, so that up to the same ends the same is found.
+  // The raw log only grows, so that up to the same ends the same is found; of what was prepared,
+  // what has not been replaced since.
   private Selection scanned(ReplayRun run) {
-    Map<Integer, Long> ends = new TreeMap<>();
+    Map<TopicPartition, Long> ends = new TreeMap<>(ReplayEnds.BY_TOPIC);
     for (ReplayInput input : run.getInputs()) {
-      ends.put(input.getPartition(), input.getLogEnd());
+      ends.put(new TopicPartition(input.getTopic(), input.getPartition()), input.getLogEnd());
     }
     try (RecordFinder finder = new RecordFinder(cluster)) {
-      return new RawScan(cluster.topics().raw(), Replays.frame(run)).run(finder, ends).selection();
+      return ReplayScan.of(cluster.topics(), run).run(finder, ends).selection();
     }
   }
 
   /** Ends the command if a replay of this name is of something else, or cannot be run. */
-  static void check(ReplayRun run, FrameOptions frame, TaggerOption tagger) {
-    List<String> differences = new ArrayList<>(frame.differences(run));
-    if (!run.getTagger().equals(tagger.name())) {
-      differences.add(run.getTagger().isEmpty() ? "no --ner-onnx" : "--ner-onnx");
-    }
+  static void check(ReplayRun run, ReplayOptions options) {
+    List<String> differences = options.differences(run);
     if (!differences.isEmpty()) {
       throw Exit.failed(
           "there is a replay "

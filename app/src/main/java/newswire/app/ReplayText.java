@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +14,7 @@ import newswire.schemas.Topics;
 import newswire.schemas.avro.ReplayInput;
 import newswire.schemas.avro.ReplayRun;
 import newswire.schemas.avro.ReplayState;
+import org.apache.kafka.common.TopicPartition;
 
 /** Replays for people and programs to read. */
 final class ReplayText {
@@ -63,13 +63,16 @@ final class ReplayText {
    * @param isRunning whether a process runs it
    */
   static String status(
-      ReplayRun run, Map<Integer, Long> position, List<Backlog.Lag> lags, boolean isRunning) {
+      ReplayRun run,
+      Map<TopicPartition, Long> position,
+      List<Backlog.Lag> lags,
+      boolean isRunning) {
     Sheet sheet = new Sheet().heading("replay " + run.getName());
     sheet.fact("state", state(run) + (isRunning ? ", a process runs it" : ", nobody runs it"));
     frame(sheet, run);
     sheet.fact("generation", run.getGeneration());
     sheet.fact(
-        "raw records",
+        StagesOption.prepares(run) ? "raw records" : "given records",
         run.getRecords() + String.format(Locale.ROOT, ", %.1f MB", run.getBytes() / MEGABYTE));
     if (run.getState() == ReplayState.RUNNING) {
       sheet.fact("read", String.format(Locale.ROOT, "%.0f %%", PERCENT * share(run, position)));
@@ -95,7 +98,7 @@ final class ReplayText {
   /** The run as an object, with how far it is. */
   static void status(
       ReplayRun run,
-      Map<Integer, Long> position,
+      Map<TopicPartition, Long> position,
       List<Backlog.Lag> lags,
       boolean isRunning,
       JsonGenerator json)
@@ -117,58 +120,35 @@ final class ReplayText {
   }
 
   /** What would be done. */
-  static String plan(ReplayRun run, RawScan scan, String duration, Topics topics) {
+  static String plan(ReplayRun run, ReplayScan scan, String duration, Topics topics) {
     Sheet sheet = new Sheet().heading("replay " + run.getName());
     frame(sheet, run);
-    sheet.fact("raw log", scan.scanned() + " records");
-    sheet.fact(
-        "to read",
-        String.format(
-            Locale.ROOT,
-            "%d records, %.1f MB, of %d sites; languages are not known before",
-            run.getRecords(),
-            run.getBytes() / MEGABYTE,
-            scan.sites()));
-    if (!scan.days().isEmpty()) {
-      sheet.fact(
-          "first seen",
-          String.format(
-              Locale.ROOT,
-              "on %d days, %s to %s; %d are other versions, from before or after",
-              scan.days().size(),
-              scan.days().firstKey(),
-              scan.days().lastKey(),
-              scan.elsewhere()));
-    }
+    scan.tell(sheet);
     sheet.fact("takes", duration);
     sheet.fact("writes", "as generation " + run.getGeneration() + " to");
     for (Topic<?, ?> topic : topics.ofReplay(run.getName()).computed()) {
       sheet.fact("", topic.name());
     }
-    sheet.fact(
-        "computed by",
-        "newswire "
-            + run.getNewswire()
-            + ", "
-            + (run.getTagger().isEmpty() ? "its own tagger" : "the tagger " + run.getTagger())
-            + ", and the names in "
-            + topics.gazetteer().name());
+    sheet.fact("computed by", "newswire " + run.getNewswire() + preparedBy(run, topics));
     return sheet.toString();
   }
 
+  private static String preparedBy(ReplayRun run, Topics topics) {
+    if (!StagesOption.prepares(run)) {
+      return "";
+    }
+    return ", "
+        + (run.getTagger().isEmpty() ? "its own tagger" : "the tagger " + run.getTagger())
+        + ", and the names in "
+        + topics.gazetteer().name();
+  }
+
   /** The plan as an object. */
-  static void plan(ReplayRun run, RawScan scan, double rate, JsonGenerator json)
+  static void plan(ReplayRun run, ReplayScan scan, double rate, JsonGenerator json)
       throws IOException {
     json.writeStartObject();
     RecordJson.writeFields(run, json);
-    json.writeNumberField("raw_log_records", scan.scanned());
-    json.writeNumberField("sites_read", scan.sites());
-    json.writeNumberField("other_versions", scan.elsewhere());
-    json.writeObjectFieldStart("days");
-    for (Map.Entry<LocalDate, Long> day : scan.days().entrySet()) {
-      json.writeNumberField(day.getKey().toString(), day.getValue());
-    }
-    json.writeEndObject();
+    scan.tell(json);
     if (rate > 0) {
       json.writeNumberField("records_per_second", Math.round(rate));
       json.writeNumberField("seconds", Math.round(run.getRecords() / rate));
@@ -179,6 +159,10 @@ final class ReplayText {
   private static void frame(Sheet sheet, ReplayRun run) {
     sheet.fact("frame", bound(run.getFrom()) + " to " + bound(run.getTo()) + ", effective time");
     sheet.fact("warm-up", span(run.getWarmUpMs()) + " on both sides");
+    sheet.fact(
+        "computes",
+        String.join(", ", run.getStages())
+            + (StagesOption.prepares(run) ? "" : "; takes what live has prepared as it is"));
     sheet.fact("comes out", only(run).equals("-") ? "everything" : "only " + only(run));
   }
 
@@ -204,11 +188,12 @@ final class ReplayText {
   }
 
   /** How much of what it reads it has read, 0 to 1, by offsets. */
-  private static double share(ReplayRun run, Map<Integer, Long> position) {
+  private static double share(ReplayRun run, Map<TopicPartition, Long> position) {
     long all = 0;
     long read = 0;
     for (ReplayInput input : run.getInputs()) {
-      long at = position.getOrDefault(input.getPartition(), input.getStart());
+      TopicPartition place = new TopicPartition(input.getTopic(), input.getPartition());
+      long at = position.getOrDefault(place, input.getStart());
       all += input.getEnd() - input.getStart();
       read += Math.min(at, input.getEnd()) - input.getStart();
     }

@@ -3,7 +3,6 @@ package newswire.app;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,10 +18,8 @@ record Truncation(Admin admin, Topics topics) {
   Map<String, ErasureScan.Held> run(Map<String, ErasureScan.Held> held, ErasureScan scan)
       throws InterruptedException {
     Map<TopicPartition, RecordsToDelete> deletions = new HashMap<>();
-    Stream.<Topic<?, ?>>of(topics.raw(), topics.revisions(), topics.deadLetters())
-        .map(topic -> held.get(topic.name()))
-        .flatMap(each -> each == null ? Stream.empty() : each.ends().entrySet().stream())
-        .forEach(end -> deletions.put(end.getKey(), RecordsToDelete.beforeOffset(end.getValue())));
+    ends(held, topics.raw(), topics.revisions(), topics.deadLetters())
+        .forEach((place, end) -> deletions.put(place, RecordsToDelete.beforeOffset(end)));
     try {
       deletions.putAll(alreadyRead(held.get(topics.promotions().name()), "prepare"));
       deletions.putAll(alreadyRead(held.get(topics.sketches().name()), "relate"));
@@ -31,6 +28,31 @@ record Truncation(Admin admin, Topics topics) {
       throw Exit.failed("Kafka does not delete the records: " + e.getMessage());
     }
     return scan.run();
+  }
+
+  /** Of the topics of a replay that is done: nobody reads them in order any more. */
+  static void ofReplay(Admin admin, Topics own, Map<String, ErasureScan.Held> held)
+      throws InterruptedException {
+    Map<TopicPartition, RecordsToDelete> deletions = new HashMap<>();
+    ends(held, own.sketches(), own.revisions(), own.deadLetters())
+        .forEach((place, end) -> deletions.put(place, RecordsToDelete.beforeOffset(end)));
+    try {
+      admin.deleteRecords(deletions).all().get();
+    } catch (ExecutionException e) {
+      throw Exit.failed("Kafka does not delete the records: " + e.getMessage());
+    }
+  }
+
+  private static Map<TopicPartition, Long> ends(
+      Map<String, ErasureScan.Held> held, Topic<?, ?>... all) {
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    for (Topic<?, ?> topic : all) {
+      ErasureScan.Held found = held.get(topic.name());
+      if (found != null) {
+        ends.putAll(found.ends());
+      }
+    }
+    return ends;
   }
 
   /** What the only reader has read: the others would be missed. */

@@ -1,14 +1,18 @@
 package newswire.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import newswire.enrich.EnrichConfig;
 import newswire.enrich.Enrichment;
 import newswire.enrich.Stage;
@@ -25,11 +29,14 @@ import newswire.schemas.Topics;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.DeadLetter;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
@@ -170,6 +177,65 @@ final class DeadWorld implements AutoCloseable {
         .filter(record -> RecordFinder.key(record).equals(key))
         .reduce((a, b) -> b)
         .orElseThrow();
+  }
+
+  /** Topics with a record that has this text in its value. */
+  List<String> holding(String text) {
+    List<String> holding = new ArrayList<>();
+    try (Admin admin = cluster.admin()) {
+      for (String topic : admin.listTopics().names().get()) {
+        if (records(topic).stream().anyMatch(record -> hasText(record, text))) {
+          holding.add(topic);
+        }
+      }
+      return holding;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean hasText(ConsumerRecord<byte[], byte[]> record, String text) {
+    byte[] value = record.value();
+    return value != null && new String(value, UTF_8).contains(text);
+  }
+
+  /** Makes Kafka compact at once what it would compact within days. */
+  void compact() throws Exception {
+    try (Admin admin = cluster.admin()) {
+      Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+      changes.put(
+          new ConfigResource(ConfigResource.Type.BROKER, ""),
+          List.of(set("log.cleaner.backoff.ms", "200")));
+      List<String> compacted =
+          admin.listTopics().names().get().stream().filter(DeadWorld::isCompacted).toList();
+      for (String topic : compacted) {
+        changes.put(
+            new ConfigResource(ConfigResource.Type.TOPIC, topic),
+            List.of(
+                set("segment.ms", "100"),
+                set("min.cleanable.dirty.ratio", "0"),
+                set("min.compaction.lag.ms", "0"),
+                set("delete.retention.ms", "0")));
+      }
+      admin.incrementalAlterConfigs(changes).all().get();
+      Thread.sleep(200);
+      var described = admin.describeTopics(compacted).allTopicNames().get();
+      // A segment ends when the next record comes.
+      for (String topic : compacted) {
+        for (var partition : requireNonNull(described.get(topic)).partitions()) {
+          send(new ProducerRecord<>(topic, partition.partition(), "~".getBytes(UTF_8), null));
+        }
+      }
+    }
+  }
+
+  private static boolean isCompacted(String topic) {
+    return topic.endsWith("-changelog")
+        || topic.matches(".*\\.(prepared|articles|relations|stories)\\.v1");
+  }
+
+  private static AlterConfigOp set(String key, String value) {
+    return new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
   }
 
   /** Runs a command here. */

@@ -1,25 +1,14 @@
 package newswire.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Status;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.config.ConfigResource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -72,22 +61,6 @@ class EraseIT {
         .untilAsserted(assertion::run);
   }
 
-  private static List<String> topicsWith(String text) throws Exception {
-    List<String> holding = new ArrayList<>();
-    try (Admin admin = world.cluster().admin()) {
-      for (String topic : admin.listTopics().names().get()) {
-        for (ConsumerRecord<byte[], byte[]> record : world.records(topic)) {
-          byte[] value = record.value();
-          if (value != null && new String(value, UTF_8).contains(text)) {
-            holding.add(topic);
-            break;
-          }
-        }
-      }
-    }
-    return holding;
-  }
-
   @Test
   void nothingIsLeftOfWhatWasErased() throws Exception {
     for (int i = 0; i < TEXTS.size(); i++) {
@@ -137,11 +110,11 @@ class EraseIT {
               assertThat(run(0, "erase", "--article", id, "--execute", "--truncate").out())
                   .doesNotContain("--truncate"));
     }
-    compact();
+    world.compact();
     for (String text : TEXTS) {
-      await(() -> assertThat(holding(text)).isEmpty());
+      await(() -> assertThat(world.holding(text)).isEmpty());
     }
-    assertThat(holding(KEPT)).isNotEmpty();
+    assertThat(world.holding(KEPT)).isNotEmpty();
     for (ArchiveManifest.Entry entry : ArchiveManifest.read(archive).files()) {
       ArchiveFile file = ArchiveFile.of(archive, entry);
       file.check(entry);
@@ -153,55 +126,5 @@ class EraseIT {
           });
     }
     assertThat(run(0, "erase", "--article", HandMade.id(2)).out()).contains("nothing is held");
-  }
-
-  private static List<String> holding(String text) {
-    try {
-      return topicsWith(text);
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Makes Kafka compact at once what it would compact within days. */
-  private static void compact() throws Exception {
-    try (Admin admin = world.cluster().admin()) {
-      Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
-      changes.put(
-          new ConfigResource(ConfigResource.Type.BROKER, ""),
-          List.of(set("log.cleaner.backoff.ms", "200")));
-      List<String> compacted = new ArrayList<>();
-      for (String topic : admin.listTopics().names().get()) {
-        if (topic.endsWith("-changelog")
-            || List.of(
-                    topics.prepared().name(),
-                    topics.articles().name(),
-                    topics.relations().name(),
-                    topics.stories().name())
-                .contains(topic)) {
-          compacted.add(topic);
-          changes.put(
-              new ConfigResource(ConfigResource.Type.TOPIC, topic),
-              List.of(
-                  set("segment.ms", "100"),
-                  set("min.cleanable.dirty.ratio", "0"),
-                  set("min.compaction.lag.ms", "0"),
-                  set("delete.retention.ms", "0")));
-        }
-      }
-      admin.incrementalAlterConfigs(changes).all().get();
-      Thread.sleep(200);
-      var described = admin.describeTopics(compacted).allTopicNames().get();
-      // A segment ends when the next record comes.
-      for (String topic : compacted) {
-        for (var partition : requireNonNull(described.get(topic)).partitions()) {
-          world.send(new ProducerRecord<>(topic, partition.partition(), "~".getBytes(UTF_8), null));
-        }
-      }
-    }
-  }
-
-  private static AlterConfigOp set(String key, String value) {
-    return new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET);
   }
 }

@@ -224,11 +224,40 @@ class ReplayIT {
 
   @Test
   @Order(5)
+  void relatesAnewWhatLiveHasPrepared() {
+    List<String> given = new ArrayList<>(List.of("--stages", "relate,assemble"));
+    FRAME.forEach(word -> given.add(word.equals("october") ? "related" : word));
+    assertThat(ok("plan", given.toArray(String[]::new)).out())
+        .contains("takes what live has prepared", "sketches of " + topics.sketches().name());
+    assertThat(refused("plan", "--stages", "assemble").err()).contains("must be computed, too");
+    assertThat(refused("plan", "--stages", "связать").err()).contains("связать");
+    given.add("--execute");
+
+    ok("run", given.toArray(String[]::new));
+
+    Topics own = topics.ofReplay("related");
+    Map<String, Article> live = inFrame(latest(topics.articles()));
+    Map<String, Article> again = latest(own.articles());
+    assertThat(inFrame(again)).isEqualTo(live).hasSameSizeAs(again);
+    assertThat(again.values()).allMatch(article -> article.getRevision().getGeneration() == 4);
+    Map<String, Article> prepared = latest(topics.prepared());
+    assertThat(latest(own.prepared()))
+        .allSatisfy((id, a) -> assertThat(a).isEqualTo(prepared.get(id)));
+    assertThat(latest(own.stories())).isNotEmpty();
+    assertThat(refused("run", "--name", "related", "--stages", "prepare,relate,assemble").err())
+        .contains("--stages relate,assemble");
+    assertThat(ok("status", "related").out()).contains("given records", "relate, assemble");
+    assertThat(ok("diff", "related").out()).contains("equal");
+  }
+
+  @Test
+  @Order(6)
   void leavesNothingBehind() throws Exception {
     assertThat(ok("drop", "october").out()).contains("would delete the topic");
 
     ok("drop", "october", "--execute");
     ok("drop", "arabic", "--execute");
+    ok("drop", "related", "--execute");
 
     assertThat(ok("list").err()).contains("no replays");
     assertThat(Files.exists(dir.resolve("replays/october"))).isFalse();

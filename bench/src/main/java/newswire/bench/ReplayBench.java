@@ -57,9 +57,9 @@ final class ReplayBench implements Callable<Integer> {
     Selection all = new Selection();
     cluster
         .ends(List.of(topics.raw()))
-        .forEach((place, end) -> all.add(place.partition(), LongStream.range(0, end).toArray()));
+        .forEach((place, end) -> all.add(place, LongStream.range(0, end).toArray()));
     Frame frame = new Frame(null, null, Duration.ofDays(7), Set.of(), Set.of());
-    Extent extent = new Extent(all, frame::has, frame::has);
+    Extent extent = new Extent(null, all, frame::has, frame::has);
     return rate(cluster, "newswire.replay." + name + ".", topics, extent, name);
   }
 

@@ -9,9 +9,11 @@ import newswire.enrich.assemble.AssembleTopology;
 import newswire.enrich.prepare.Preparation;
 import newswire.enrich.prepare.PrepareTopology;
 import newswire.enrich.relate.RelateTopology;
+import newswire.enrich.replay.GivenTopology;
 import newswire.schemas.Topics;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enrichment as a running service: raw articles in, articles and stories out, by three Kafka
@@ -30,17 +32,22 @@ public final class Enrichment implements AutoCloseable {
   public Enrichment(EnrichConfig config, Topics topics, Preparation preparation, Extent extent) {
     this.applications =
         List.of(
-            application(
-                config,
-                topics,
-                "prepare",
-                new PrepareTopology(topics, preparation, extent.intake())),
+            application(config, topics, "prepare", first(topics, preparation, extent)),
             application(config, topics, "relate", new RelateTopology(topics, extent.stories())),
             application(
                 config,
                 topics,
                 "assemble",
                 new AssembleTopology(topics, config.generation(), extent.articles())));
+  }
+
+  private static Supplier<Topology> first(Topics topics, Preparation preparation, Extent extent) {
+    @Nullable Topics given = extent.given();
+    @Nullable Intake intake = extent.intake();
+    if (given == null) {
+      return new PrepareTopology(topics, preparation, intake);
+    }
+    return new GivenTopology(given, topics, intake == null ? (t, p, o) -> true : intake);
   }
 
   private static Application application(

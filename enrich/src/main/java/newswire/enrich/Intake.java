@@ -1,9 +1,9 @@
 package newswire.enrich;
 
-/** Says which raw records are prepared; called by several threads. */
+/** Says which records are read of what is computed from; called by several threads. */
 @FunctionalInterface
 public interface Intake {
 
-  /** Whether the raw record at this place is prepared. */
-  boolean takes(int partition, long offset);
+  /** Whether the record at this place is read. */
+  boolean takes(String topic, int partition, long offset);
 }

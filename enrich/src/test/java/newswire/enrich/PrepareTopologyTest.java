@@ -160,7 +160,7 @@ class PrepareTopologyTest {
   void preparesWhatIsTaken() {
     platform.close();
     platform = new TestPlatform(state);
-    platform.run("prepare", topology((partition, offset) -> offset != 1));
+    platform.run("prepare", topology((topic, partition, offset) -> offset != 1));
 
     send(raw("a", "عنوان", ARABIC, NOON));
     send(raw("b", "标题", CHINESE, NOON));

@@ -23,7 +23,16 @@ public final class Blank {
         .setSubjects(List.of())
         .setEntities(List.of())
         .setVersions(article.getVersions().stream().map(Blank::version).toList())
-        .setRelation(article.getRelation().map(Blank::relation).orElse(null))
+        .setRelation(article.getRelation().map(Blank::of).orElse(null))
+        .build();
+  }
+
+  /** The relation without the words and names that the article shares with others. */
+  public static Relation of(Relation relation) {
+    return Relation.newBuilder(relation)
+        .setStoryTerms(List.of())
+        .setStoryEntities(List.of())
+        .setCounterpartEntities(List.of())
         .build();
   }
 
@@ -31,13 +40,5 @@ public final class Blank {
   private static Version version(Version version) {
     boolean cut = version.getChangesCut() || !version.getChanges().isEmpty();
     return Version.newBuilder(version).setChanges(List.of()).setChangesCut(cut).build();
-  }
-
-  private static Relation relation(Relation relation) {
-    return Relation.newBuilder(relation)
-        .setStoryTerms(List.of())
-        .setStoryEntities(List.of())
-        .setCounterpartEntities(List.of())
-        .build();
   }
 }

@@ -2,11 +2,15 @@ package newswire.schemas;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Extraction;
 import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Status;
+import newswire.schemas.avro.Story;
+import newswire.schemas.avro.StoryArticle;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -22,7 +26,8 @@ public final class Erasure {
   /** Header with the article's id. */
   public static final String HEADER = "newswire.erase";
 
-  private static final String RULE = "erased";
+  /** Why what is erased is killed. */
+  public static final String REASON = "erased";
 
   private Erasure() {}
 
@@ -59,8 +64,8 @@ public final class Erasure {
         .setCopyright("")
         .setUsageTerms("")
         .setStatus(Status.KILLED)
-        .setStatusReason(RULE)
-        .setExtraction(new Extraction(RULE, RULE))
+        .setStatusReason(REASON)
+        .setExtraction(new Extraction(REASON, REASON))
         .build();
   }
 
@@ -69,8 +74,41 @@ public final class Erasure {
     return of(Article.newBuilder().setId(articleId).build());
   }
 
+  /**
+   * What remains of a story once nothing of some of its articles may: what others say of the event,
+   * without the terms and names that were counted over all.
+   */
+  public static Story of(Story story, Set<String> articleIds) {
+    List<StoryArticle> timeline =
+        story.getTimeline().stream().map(each -> of(each, articleIds)).toList();
+    return Story.newBuilder(story)
+        .setHeadline(
+            timeline.stream()
+                .map(StoryArticle::getTitle)
+                .filter(title -> !title.isEmpty())
+                .findFirst()
+                .orElse(""))
+        .setTerms(List.of())
+        .setEntities(List.of())
+        .setTimeline(timeline)
+        .build();
+  }
+
+  private static StoryArticle of(StoryArticle article, Set<String> articleIds) {
+    boolean isErased = articleIds.contains(article.getId());
+    boolean isJoinedTo = article.getParent().filter(articleIds::contains).isPresent();
+    if (!isErased && !isJoinedTo) {
+      return article;
+    }
+    return StoryArticle.newBuilder(article)
+        .setTitle(isErased ? "" : article.getTitle())
+        .setTerms(List.of())
+        .setEntities(List.of())
+        .build();
+  }
+
   /** Whether this is what remains of an article. */
   public static boolean isOf(Article article) {
-    return article.getExtraction().getRule().equals(RULE);
+    return article.getExtraction().getRule().equals(REASON);
   }
 }

@@ -115,7 +115,7 @@ final class PrepareStep implements ProcessorSupplier<String, Arrival, Object, Ob
         tell(requireNonNull(history).erase(erased.get()));
         return;
       }
-      if (intake != null && !intake.takes(origin.partition(), origin.offset())) {
+      if (intake != null && !intake.takes(origin.topic(), origin.partition(), origin.offset())) {
         return;
       }
       Outcome outcome = outcome(arrival, origin);

@@ -51,6 +51,12 @@ public record Frame(
         && (to == null || firstSeen.isBefore(to.plus(warmUp).plus(Times.MOST_BEFORE_FIRST_SEEN)));
   }
 
+  /** Whether an article of this effective time lies in the frame or its warm-up. */
+  public boolean holdsWarm(Instant effective) {
+    return (from == null || !effective.isBefore(from.minus(warmUp)))
+        && (to == null || effective.isBefore(to.plus(warmUp)));
+  }
+
   /** Whether the article comes out. */
   public boolean has(Article article) {
     return holds(article.getEffective())

@@ -4,22 +4,25 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import newswire.enrich.Intake;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Places of raw records, one bit for each offset between the first and the last of a partition. Not
+ * Places of records, one bit for each offset between the first and the last of a partition. Not
  * changed once it is used by several threads.
  */
 public final class Selection implements Intake {
 
-  private static final int FORM = 1;
+  private static final int FORM = 2;
 
-  private final Map<Integer, Places> partitions = new TreeMap<>();
+  private final Map<TopicPartition, Places> partitions =
+      new TreeMap<>(
+          Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition));
 
   private record Places(long start, BitSet bits) {
 
@@ -34,7 +37,7 @@ public final class Selection implements Intake {
   }
 
   /** Adds places of a partition that has none yet, in any order. */
-  public void add(int partition, long[] offsets) {
+  public void add(TopicPartition partition, long[] offsets) {
     if (offsets.length == 0) {
       return;
     }
@@ -50,26 +53,26 @@ public final class Selection implements Intake {
   }
 
   @Override
-  public boolean takes(int partition, long offset) {
-    @Nullable Places places = partitions.get(partition);
+  public boolean takes(String topic, int partition, long offset) {
+    @Nullable Places places = partitions.get(new TopicPartition(topic, partition));
     return places != null
         && offset >= places.start()
         && offset < places.end()
         && places.bits().get(places.index(offset));
   }
 
-  /** The partitions that have any. */
-  public SortedSet<Integer> partitions() {
-    return new TreeSet<>(partitions.keySet());
+  /** The partitions that have any, by topic and number. */
+  public Set<TopicPartition> partitions() {
+    return partitions.keySet();
   }
 
   /** The first of a partition that has any. */
-  public long start(int partition) {
+  public long start(TopicPartition partition) {
     return places(partition).start();
   }
 
   /** The place after the last of a partition that has any. */
-  public long end(int partition) {
+  public long end(TopicPartition partition) {
     return places(partition).end();
   }
 
@@ -79,7 +82,7 @@ public final class Selection implements Intake {
   }
 
   /** How many of a partition lie before an offset. */
-  public long before(int partition, long offset) {
+  public long before(TopicPartition partition, long offset) {
     @Nullable Places places = partitions.get(partition);
     if (places == null || offset <= places.start()) {
       return 0;
@@ -89,10 +92,10 @@ public final class Selection implements Intake {
         : places.bits().get(0, places.index(offset)).cardinality();
   }
 
-  private Places places(int partition) {
+  private Places places(TopicPartition partition) {
     @Nullable Places places = partitions.get(partition);
     if (places == null) {
-      throw new IllegalArgumentException("nothing of partition " + partition);
+      throw new IllegalArgumentException("nothing of " + partition);
     }
     return places;
   }
@@ -101,9 +104,10 @@ public final class Selection implements Intake {
   public void write(DataOutputStream out) throws IOException {
     out.writeInt(FORM);
     out.writeInt(partitions.size());
-    for (Map.Entry<Integer, Places> each : partitions.entrySet()) {
+    for (Map.Entry<TopicPartition, Places> each : partitions.entrySet()) {
       byte[] bits = each.getValue().bits().toByteArray();
-      out.writeInt(each.getKey());
+      out.writeUTF(each.getKey().topic());
+      out.writeInt(each.getKey().partition());
       out.writeLong(each.getValue().start());
       out.writeInt(bits.length);
       out.write(bits);
@@ -122,7 +126,7 @@ public final class Selection implements Intake {
     Selection selection = new Selection();
     int count = in.readInt();
     for (int i = 0; i < count; i++) {
-      int partition = in.readInt();
+      TopicPartition partition = new TopicPartition(in.readUTF(), in.readInt());
       long start = in.readLong();
       int length = in.readInt();
       byte[] bits = in.readNBytes(length);

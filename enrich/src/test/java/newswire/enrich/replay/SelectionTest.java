@@ -9,17 +9,21 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class SelectionTest {
 
   private static final long FAR = 5_000_000_000L;
+  private static final TopicPartition A = new TopicPartition("raw", 0);
+  private static final TopicPartition B = new TopicPartition("raw", 1);
+  private static final TopicPartition C = new TopicPartition("sketches", 4);
 
   private static Selection some() {
     Selection selection = new Selection();
-    selection.add(0, new long[] {FAR + 70, FAR, FAR + 3});
-    selection.add(1, new long[0]);
-    selection.add(4, new long[] {0});
+    selection.add(A, new long[] {FAR + 70, FAR, FAR + 3});
+    selection.add(B, new long[0]);
+    selection.add(C, new long[] {0});
     return selection;
   }
 
@@ -27,14 +31,15 @@ class SelectionTest {
   void takesWhatWasAddedAndNothingElse() {
     Selection selection = some();
 
-    assertThat(selection.takes(0, FAR)).isTrue();
-    assertThat(selection.takes(0, FAR + 1)).isFalse();
-    assertThat(selection.takes(0, FAR + 70)).isTrue();
-    assertThat(selection.takes(0, FAR + 71)).isFalse();
-    assertThat(selection.takes(0, FAR - 1)).isFalse();
-    assertThat(selection.takes(0, Long.MAX_VALUE)).isFalse();
-    assertThat(selection.takes(1, 0)).isFalse();
-    assertThat(selection.takes(4, 0)).isTrue();
+    assertThat(selection.takes("raw", 0, FAR)).isTrue();
+    assertThat(selection.takes("raw", 0, FAR + 1)).isFalse();
+    assertThat(selection.takes("raw", 0, FAR + 70)).isTrue();
+    assertThat(selection.takes("raw", 0, FAR + 71)).isFalse();
+    assertThat(selection.takes("raw", 0, FAR - 1)).isFalse();
+    assertThat(selection.takes("raw", 0, Long.MAX_VALUE)).isFalse();
+    assertThat(selection.takes("raw", 1, 0)).isFalse();
+    assertThat(selection.takes("raw", 4, 0)).isFalse();
+    assertThat(selection.takes("sketches", 4, 0)).isTrue();
   }
 
   @Test
@@ -42,11 +47,11 @@ class SelectionTest {
     Selection selection = some();
 
     assertThat(selection.size()).isEqualTo(4);
-    assertThat(selection.before(0, 0)).isZero();
-    assertThat(selection.before(0, FAR + 3)).isEqualTo(1);
-    assertThat(selection.before(0, FAR + 4)).isEqualTo(2);
-    assertThat(selection.before(0, Long.MAX_VALUE)).isEqualTo(3);
-    assertThat(selection.before(1, FAR)).isZero();
+    assertThat(selection.before(A, 0)).isZero();
+    assertThat(selection.before(A, FAR + 3)).isEqualTo(1);
+    assertThat(selection.before(A, FAR + 4)).isEqualTo(2);
+    assertThat(selection.before(A, Long.MAX_VALUE)).isEqualTo(3);
+    assertThat(selection.before(B, FAR)).isZero();
   }
 
   @Test
@@ -56,10 +61,10 @@ class SelectionTest {
 
     Selection read = read(bytes.toByteArray());
 
-    assertThat(read.partitions()).containsExactly(0, 4);
-    assertThat(read.start(0)).isEqualTo(FAR);
-    assertThat(read.end(0)).isEqualTo(FAR + 71);
-    assertThat(read.takes(0, FAR + 3)).isTrue();
+    assertThat(read.partitions()).containsExactly(A, C);
+    assertThat(read.start(A)).isEqualTo(FAR);
+    assertThat(read.end(A)).isEqualTo(FAR + 71);
+    assertThat(read.takes("raw", 0, FAR + 3)).isTrue();
     assertThat(read.size()).isEqualTo(4);
     byte[] cut = Arrays.copyOf(bytes.toByteArray(), bytes.size() - 1);
     assertThatThrownBy(() -> read(cut)).isInstanceOf(IOException.class);

@@ -7,13 +7,19 @@ import java.util.Set;
 import newswire.sink.intake.Batch;
 import newswire.sink.intake.Orders;
 
-/** Articles with all that hangs on them, stories and withdrawals. */
+/** Articles with all that hangs on them, stories and withdrawals. For one thread. */
 final class RowStore implements Store {
 
   private final String schema;
+  private final RevisionPartitions partitions = new RevisionPartitions();
 
   RowStore(String schema) {
     this.schema = schema;
+  }
+
+  @Override
+  public void prepare(Database database, Batch batch) throws SQLException {
+    partitions.make(database, batch.revisions());
   }
 
   @Override

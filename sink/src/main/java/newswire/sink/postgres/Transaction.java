@@ -25,6 +25,7 @@ final class Transaction {
 
   /** Does all of it or nothing; after an exception of the commit itself nobody knows which. */
   void run(Batch batch, List<Move> moves) throws SQLException, Fenced {
+    store.prepare(database, batch);
     try (Connection connection = database.connect()) {
       try {
         // First, as it locks the partitions: whoever comes later waits, and then is fenced.

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +110,35 @@ class OpenSearchSinkIT {
       assertThat(bench.ids()).containsExactly(good.getId());
       assertThat(bench.newsroom().deadLetters())
           .allSatisfy(letter -> assertThat(letter.getReason()).startsWith("OpenSearch refuses it"));
+    }
+  }
+
+  @Test
+  void putsAsideWhatTheMappingRefusesAndStoresItsNeighbours() {
+    try (OpenSearchBench bench = OpenSearchBench.open(platform.addresses(), server)) {
+      List<Article> good = Samples.ofFourScripts();
+      // More than the mapping's float can hold.
+      Language beyond = Language.newBuilder(good.get(0).getLanguage()).setConfidence(1e300).build();
+      Article refused =
+          Article.newBuilder(Samples.article(77, 1, "مرفوض", "被拒绝")).setLanguage(beyond).build();
+      List<Article> all = new ArrayList<>(good);
+      all.add(1, refused);
+      bench.newsroom().publish(all.toArray(Article[]::new));
+
+      SinkHealth health = bench.drain();
+
+      assertThat(health.deadLetters()).isEqualTo(1);
+      assertThat(bench.ids())
+          .containsExactlyInAnyOrderElementsOf(good.stream().map(Article::getId).toList());
+      assertThat(bench.newsroom().deadLetters())
+          .singleElement()
+          .satisfies(
+              letter -> {
+                assertThat(letter.getKey()).contains(UTF_8.encode(refused.getId()));
+                assertThat(letter.getReason())
+                    .startsWith("OpenSearch refuses it")
+                    .contains("language.confidence");
+              });
     }
   }
 

@@ -3,10 +3,7 @@ package newswire.app;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import newswire.app.settings.Settings;
 import newswire.sink.opensearch.OpenSearchConfig;
 import newswire.sink.opensearch.OpenSearchSink;
 import org.jspecify.annotations.Nullable;
@@ -75,46 +72,26 @@ final class OpenSearchSinkCommand implements Callable<Integer> {
   }
 
   private OpenSearchConfig config() {
-    Map<String, String> own = new HashMap<>();
-    put(own, "url", url);
-    put(own, SettingKeys.USER, user);
-    put(own, SettingKeys.GROUP, group);
-    put(own, "prefix", prefix);
-    put(own, "batch-size", batchSize);
-    Settings settings = options.clusterOptions().settings(own);
-    if (settings.find(SettingKeys.OPENSEARCH + "url").isEmpty()) {
-      throw Exit.usage("--url URL is missing: which cluster?");
-    }
+    SinkSettings settings =
+        SinkSettings.of(SettingKeys.OPENSEARCH)
+            .with("url", url)
+            .with(SettingKeys.USER, user)
+            .with(SettingKeys.GROUP, group)
+            .with("prefix", prefix)
+            .with("batch-size", batchSize)
+            .read(options.clusterOptions());
     try {
       return new OpenSearchConfig(
-          URI.create(get(settings, "url")),
-          get(settings, SettingKeys.USER),
-          get(settings, SettingKeys.PASSWORD),
-          get(settings, SettingKeys.GROUP),
-          get(settings, "prefix"),
-          number(get(settings, "batch-size")),
+          URI.create(settings.required("url", "--url")),
+          settings.get(SettingKeys.USER),
+          settings.get(SettingKeys.PASSWORD),
+          settings.get(SettingKeys.GROUP),
+          settings.get("prefix"),
+          settings.number("batch-size"),
           PATIENCE,
           LONGEST_RETRY);
     } catch (IllegalArgumentException e) {
-      throw Exit.usage(SettingKeys.OPENSEARCH + e.getMessage());
-    }
-  }
-
-  private static void put(Map<String, String> settings, String key, @Nullable Object value) {
-    if (value != null) {
-      settings.put(SettingKeys.OPENSEARCH + key, value.toString());
-    }
-  }
-
-  private static String get(Settings settings, String key) {
-    return settings.get(SettingKeys.OPENSEARCH + key);
-  }
-
-  private static int number(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("batch-size must be a number, not " + text, e);
+      throw settings.unfit(e);
     }
   }
 }

@@ -108,7 +108,12 @@ final class Privileges {
   private void sink() {
     read(topics.articles(), topics.stories(), topics.withdrawals(), topics.revisions());
     write(topics.deadLetters());
-    Stream.of(Pipeline.SINK_GROUP, Pipeline.SEARCH_GROUP, OpenSearchConfig.DEFAULT_GROUP)
+    Stream.of(
+            Pipeline.SINK_GROUP,
+            Pipeline.SEARCH_GROUP,
+            OpenSearchConfig.DEFAULT_GROUP,
+            SettingKeys.PARQUET_GROUP,
+            SettingKeys.ICEBERG_GROUP)
         .forEach(this::group);
     add(
         ResourceType.GROUP,

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import newswire.enrich.EnrichConfig;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.ReplayRun;
 import org.apache.kafka.clients.admin.Admin;
@@ -40,8 +39,7 @@ final class ReplayEnds {
     Map<TopicPartition, Long> ends = ends(topics.raw().name());
     if (!StagesOption.prepares(run)) {
       // Of raw records up to here all that live makes of them is before the ends asked for next.
-      Map<TopicPartition, Long> done =
-          position(admin, EnrichConfig.DEFAULT_APPLICATION_PREFIX + "prepare");
+      Map<TopicPartition, Long> done = position(admin, topics.prefix() + "prepare");
       ends.replaceAll((place, end) -> Math.min(end, done.getOrDefault(place, 0L)));
       ends.putAll(ends(topics.prepared().name()));
       ends.putAll(ends(topics.sketches().name()));

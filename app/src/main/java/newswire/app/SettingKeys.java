@@ -7,6 +7,8 @@ import newswire.app.settings.Catalogue;
 import newswire.app.settings.Setting;
 import newswire.ingest.IngestConfig;
 import newswire.schemas.Topics;
+import newswire.sink.lake.IcebergConfig;
+import newswire.sink.lake.LakeConfig;
 import newswire.sink.opensearch.OpenSearchConfig;
 import newswire.sink.postgres.PostgresConfig;
 
@@ -28,7 +30,18 @@ final class SettingKeys {
   static final String POSTGRES = "postgres.";
   static final String OPENSEARCH = "opensearch.";
 
-  /** Keys within {@link #POSTGRES}. */
+  static final String PARQUET = "parquet.";
+  static final String ICEBERG = "iceberg.";
+
+  /** What Parquet files and Iceberg tables have in common. */
+  static final String LAKE = "lake.";
+
+  static final String BATCH_MB = "batch-mb";
+  static final String BATCH_SECONDS = "batch-seconds";
+  static final String PARQUET_GROUP = "newswire-sink-parquet";
+  static final String ICEBERG_GROUP = "newswire-sink-iceberg";
+
+  /** Keys within {@link #POSTGRES}, and of other sinks. */
   static final String JDBC_URL = "jdbc-url";
 
   static final String USER = "user";
@@ -62,11 +75,36 @@ final class SettingKeys {
             Pipeline.SEARCH_GROUP,
             "The same of 'sink postgres --search'."));
     all.addAll(openSearch());
+    all.addAll(lake());
     return all;
   }
 
   private static String preset(IngestConfig.Key key) {
     return key == IngestConfig.Key.INSTANCE_ID ? "" : key.byDefault();
+  }
+
+  private static List<Setting> lake() {
+    return List.of(
+        Setting.of(
+            LAKE + BATCH_MB,
+            Integer.toString(LakeConfig.DEFAULT_MEGABYTES),
+            "Parquet, Iceberg: write when that many megabytes have been read."),
+        Setting.of(
+            LAKE + BATCH_SECONDS,
+            Long.toString(LakeConfig.DEFAULT_AGE.toSeconds()),
+            "Parquet, Iceberg: or when the oldest record has waited that long."),
+        Setting.of(PARQUET + "dir", "", "Where Parquet files are written."),
+        Setting.of(PARQUET + GROUP, PARQUET_GROUP, "Consumer group."),
+        Setting.of(ICEBERG + "warehouse", "", "Folder of the tables' files."),
+        Setting.of(
+            ICEBERG + "catalog",
+            "",
+            "Catalog, such as jdbc:postgresql://host/db; empty for SQLite in the warehouse."),
+        Setting.of(ICEBERG + USER, "", "User of the catalog, if it asks for one."),
+        Setting.of(ICEBERG + PASSWORD, "", "Password of that user."),
+        Setting.of(
+            ICEBERG + "namespace", IcebergConfig.DEFAULT_NAMESPACE, "Namespace of the tables."),
+        Setting.of(ICEBERG + GROUP, ICEBERG_GROUP, "Consumer group."));
   }
 
   private static List<Setting> openSearch() {

@@ -11,5 +11,11 @@ import picocli.CommandLine.Command;
     },
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {PostgresSinkCommand.class, OpenSearchSinkCommand.class, JsonlSinkCommand.class})
+    subcommands = {
+      PostgresSinkCommand.class,
+      OpenSearchSinkCommand.class,
+      ParquetSinkCommand.class,
+      IcebergSinkCommand.class,
+      JsonlSinkCommand.class
+    })
 final class SinkCommand {}

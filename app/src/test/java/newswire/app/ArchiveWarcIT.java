@@ -46,7 +46,7 @@ class ArchiveWarcIT {
     world = new DeadWorld(dir.resolve("world"));
     topics = world.topics();
     Cluster there =
-        new Cluster(world.cluster().bootstrapServers(), world.cluster().registryUrl(), ELSEWHERE);
+        Cluster.open(world.cluster().bootstrapServers(), world.cluster().registryUrl(), ELSEWHERE);
     SchemaPlan.of(there.registry(), there.topics()).apply(there.registry(), there.topics());
     try (Admin admin = there.admin()) {
       TopicPlan.of(admin, there.topics()).apply(admin);

@@ -177,11 +177,13 @@ class CommandLineTest {
   }
 
   @Test
-  void saysHowToGetTheModuleOfAnOption() {
+  void saysHowToGetAModuleThatIsNotThere() {
     for (String command : List.of("inspect", "up")) {
       assertThat(run(command, "--ner-onnx", dir.toString())).isEqualTo(Exit.MISSING);
       assertThat(err.toString()).contains("mvn -pl ner-onnx -am package");
     }
+    assertThat(run("sink", "parquet", "--dir", dir.toString())).isEqualTo(Exit.MISSING);
+    assertThat(err.toString()).contains("mvn -pl lake -am package");
   }
 
   @Test

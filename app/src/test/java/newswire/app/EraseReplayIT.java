@@ -1,5 +1,6 @@
 package newswire.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -110,8 +111,8 @@ class EraseReplayIT {
       Map<String, Article> left = articles(topics.ofReplay(name));
       assertThat(left).hasSize(4);
       for (int i = 0; i < TEXTS.size(); i++) {
-        assertThat(left.get(HandMade.id(i)).getStatus()).isEqualTo(Status.KILLED);
-        assertThat(left.get(HandMade.id(i)).getUrl()).isEmpty();
+        assertThat(requireNonNull(left.get(HandMade.id(i))).getStatus()).isEqualTo(Status.KILLED);
+        assertThat(requireNonNull(left.get(HandMade.id(i))).getUrl()).isEmpty();
       }
     }
     for (int i = 0; i < TEXTS.size(); i++) {

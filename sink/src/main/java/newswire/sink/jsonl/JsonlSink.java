@@ -11,6 +11,7 @@ import newswire.sink.Sink;
 import newswire.sink.SinkHealth;
 import newswire.sink.intake.AtLeastOnce;
 import newswire.sink.intake.AtLeastOnce.Intake;
+import newswire.sink.intake.KnownOrders;
 import newswire.sink.intake.Lifecycle;
 import newswire.sink.intake.Progress;
 

@@ -16,6 +16,7 @@ import newswire.schemas.avro.Status;
 import newswire.sink.SinkException;
 import newswire.sink.intake.Change;
 import newswire.sink.intake.Item;
+import newswire.sink.intake.KnownOrders;
 import newswire.sink.intake.Orders;
 import newswire.sink.intake.Store;
 

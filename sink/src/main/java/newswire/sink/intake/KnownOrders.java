@@ -1,4 +1,4 @@
-package newswire.sink.jsonl;
+package newswire.sink.intake;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -7,9 +7,6 @@ import java.util.Map;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Withdrawal;
-import newswire.sink.intake.Change;
-import newswire.sink.intake.Orders;
-import newswire.sink.intake.RecordReader;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,10 +14,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * Every order of the topic of withdrawals, in memory: lines cannot be called back, so an order must
- * not wait behind a backlog of articles. One takes some 200 bytes.
+ * Every order of the topic of withdrawals, in memory, for stores that cannot call back what they
+ * have written: an order must not wait behind a backlog of articles. One takes some 200 bytes.
  */
-final class KnownOrders implements AutoCloseable {
+public final class KnownOrders implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
 
@@ -30,7 +27,12 @@ final class KnownOrders implements AutoCloseable {
   private final Map<String, Withdrawal> orders = new HashMap<>();
   private List<TopicPartition> partitions = List.of();
 
-  KnownOrders(Topics topics, Map<String, Object> kafka) {
+  /**
+   * Reads nothing yet.
+   *
+   * @param kafka {@code bootstrap.servers} and whatever else the client needs here
+   */
+  public KnownOrders(Topics topics, Map<String, Object> kafka) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put("isolation.level", "read_committed");
     settings.put("enable.auto.commit", false);
@@ -49,7 +51,7 @@ final class KnownOrders implements AutoCloseable {
    * @throws RecordReader.RegistryTrouble if one cannot be read now; then none of them is passed
    *     over
    */
-  Orders now() {
+  public Orders now() {
     if (partitions.isEmpty()) {
       begin();
     }

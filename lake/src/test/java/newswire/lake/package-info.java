@@ -1,0 +1,4 @@
+@NullMarked
+package newswire.lake;
+
+import org.jspecify.annotations.NullMarked;

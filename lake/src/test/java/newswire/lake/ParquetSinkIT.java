@@ -80,9 +80,12 @@ class ParquetSinkIT {
                 .redirectOutput(log.toFile())
                 .start();
         int least = files;
-        await().atMost(LONGEST).until(() -> count(bench) >= least || !process.isAlive());
-        assertThat(process.isAlive()).as("see %s", log).isTrue();
-        process.destroyForcibly().waitFor(); // SIGKILL
+        try {
+          await().atMost(LONGEST).until(() -> count(bench) >= least || !process.isAlive());
+          assertThat(process.isAlive()).as("see %s", log).isTrue();
+        } finally {
+          process.destroyForcibly().waitFor(); // SIGKILL
+        }
       }
       bench.drain();
 

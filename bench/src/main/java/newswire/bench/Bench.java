@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
       ReplayBench.class,
       RestoreBench.class,
       SinkBench.class,
-      StoryBench.class
+      StoryBench.class,
+      ThrottleBench.class
     })
 public final class Bench {
 

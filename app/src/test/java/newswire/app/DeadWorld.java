@@ -106,7 +106,9 @@ final class DeadWorld implements AutoCloseable {
   /** Starts enrichment. */
   void enrich(Preparation preparation) {
     enrichment.ifPresent(Enrichment::close);
-    EnrichConfig config = EnrichConfig.of(cluster.bootstrapServers(), dir.resolve("streams"));
+    EnrichConfig config =
+        EnrichConfig.of(cluster.bootstrapServers(), dir.resolve("streams"))
+            .ofRun(cluster.prefix(), 1, 1);
     Enrichment started = new Enrichment(config, topics, preparation);
     started.start();
     enrichment = Optional.of(started);

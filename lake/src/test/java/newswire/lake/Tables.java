@@ -23,7 +23,7 @@ final class Tables {
 
   static DuckDb read(Path directory) {
     DuckDb duck = DuckDb.open();
-    Path empty = directory.resolveSibling(directory.getFileName() + "-columns");
+    Path empty = directory.resolve("_columns");
     try (JdbcCatalog catalog = IcebergCatalog.open(in(directory))) {
       new ParquetLake(empty, new Disk()).open();
       IcebergCatalog.tables(catalog, IcebergConfig.DEFAULT_NAMESPACE)

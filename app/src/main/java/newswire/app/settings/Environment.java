@@ -19,7 +19,8 @@ final class Environment {
 
   // Kubernetes puts these beside ours when a service is called newswire or newswire-something.
   private static final Pattern SERVICE_LINK =
-      Pattern.compile(".*_SERVICE_(HOST|PORT(_.*)?)|.*_PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?");
+      Pattern.compile(
+          ".*_SERVICE_(HOST|PORT(_.*)?)=.*|.*_PORT=[a-z]+://.*|.*_PORT_\\d+_(TCP|UDP|SCTP)(_.*)?=.*");
 
   private final Catalogue catalogue;
   private final Map<String, String> variables;
@@ -57,7 +58,7 @@ final class Environment {
       String content = Files.readString(Path.of(value)).stripTrailing();
       return Optional.of(new Settings.Value(secret.get(), content, name));
     }
-    if (SERVICE_LINK.matcher(name).matches()) {
+    if (SERVICE_LINK.matcher(name + "=" + value).matches()) {
       return Optional.empty();
     }
     Setting handedOn =

@@ -129,6 +129,8 @@ class SettingsTest {
     assertThatThrownBy(() -> environment("NEWSWIRE_POSTGRES_BATCHSIZE", "1"))
         .hasMessage(
             "NEWSWIRE_POSTGRES_BATCHSIZE sets nothing; did you mean NEWSWIRE_POSTGRES_BATCH_SIZE?");
+    assertThatThrownBy(() -> environment("NEWSWIRE_POSTGRES_PORT", "1"))
+        .hasMessageStartingWith("NEWSWIRE_POSTGRES_PORT sets nothing");
     assertThatThrownBy(() -> read(null, Map.of(), Map.of("batch-size", "1")))
         .hasMessageEndingWith("did you mean opensearch.batch-size or postgres.batch-size?");
     assertThatThrownBy(() -> read(null, Map.of(), Map.of("الحجم", "1")))
@@ -148,6 +150,7 @@ class SettingsTest {
             "NEWSWIRE_JAVA_OPTS", "-Xmx1g",
             "NEWSWIRE_SERVICE_HOST", "10.0.0.1",
             "NEWSWIRE_KAFKA_PORT_9092_TCP_ADDR", "10.0.0.2",
+            "NEWSWIRE_KAFKA_PORT", "tcp://10.0.0.2:9092",
             "NEWSWIRE_POSTGRES_BATCH_SIZE", "",
             "PATH", "/bin");
 

@@ -225,7 +225,10 @@ class PostgresSinkIT {
       bench.newsroom().order(Samples.order(count - 1, Status.KILLED));
       long start = System.nanoTime();
       try (RunningSink sink = RunningSink.start(bench.sink())) {
-        await().pollInterval(Duration.ofMillis(10)).until(() -> bench.count("withdrawals") > 0);
+        await()
+            .atMost(Duration.ofMinutes(1))
+            .pollInterval(Duration.ofMillis(10))
+            .until(() -> bench.count("withdrawals") > 0);
         assertThat(sink.health().stored()).isLessThan(count);
         bench.newsroom().awaitDrained(bench.group());
       }

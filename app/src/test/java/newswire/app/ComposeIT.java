@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.containers.wait.strategy.WaitStrategy;
 
 /** The repository's own docker-compose.yml, which publishes its ports as it says. */
 @Tag("docker")
@@ -52,11 +53,15 @@ class ComposeIT {
         // Named, for with a scale only that service and what it needs would be started.
         .withServices("demo", "ingest", "enrich", "sink-postgres")
         .withScaledService("enrich", 2)
-        .waitingFor("kafka", Wait.forHealthcheck())
-        .waitingFor("registry", Wait.forHealthcheck())
-        .waitingFor("ingest", Wait.forHealthcheck())
-        .waitingFor("sink-postgres", Wait.forHealthcheck())
+        .waitingFor("kafka", healthy())
+        .waitingFor("registry", healthy())
+        .waitingFor("ingest", healthy())
+        .waitingFor("sink-postgres", healthy())
         .withStartupTimeout(Duration.ofMinutes(5));
+  }
+
+  private static WaitStrategy healthy() {
+    return Wait.forHealthcheck().withStartupTimeout(Duration.ofMinutes(4));
   }
 
   private static void kill(ComposeContainer compose, String service) {

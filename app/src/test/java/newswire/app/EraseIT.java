@@ -12,10 +12,12 @@ import newswire.schemas.avro.Status;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is erased is nowhere any more, in three scripts. */
+@Tag("long")
 class EraseIT {
 
   private static final List<String> TEXTS =

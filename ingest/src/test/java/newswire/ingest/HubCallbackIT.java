@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What hubs, and others, may do to the callback. */
+@Tag("long")
 class HubCallbackIT extends WebSubWorld {
 
   @Test

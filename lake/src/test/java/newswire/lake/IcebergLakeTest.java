@@ -61,7 +61,7 @@ class IcebergLakeTest implements LakeContract {
           requireNonNull(
               IcebergCatalog.tables(catalog, IcebergConfig.DEFAULT_NAMESPACE)
                   .get(Dataset.ARTICLES));
-      try (Stream<Path> files = Files.walk(directory)) {
+      try (Stream<Path> files = Files.walk(directory.resolve(IcebergConfig.DEFAULT_NAMESPACE))) {
         assertThat(files.map(Path::toString).filter(file -> file.endsWith(".parquet")))
             .containsExactlyInAnyOrderElementsOf(Tables.files(articles));
       }

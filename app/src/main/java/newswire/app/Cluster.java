@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.metrics.JmxReporter;
 import org.apache.kafka.common.serialization.Deserializer;
 
 /**
@@ -62,9 +63,11 @@ record Cluster(
         registry);
   }
 
-  /** The same, with clients that report to {@link KafkaMeasures} as well. */
+  /** The same, with clients that report to {@link KafkaMeasures} beside whom they report to. */
   Cluster measured() {
     Map<String, String> measured = new HashMap<>(kafka);
+    measured.putIfAbsent(
+        CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, JmxReporter.class.getName());
     measured.merge(
         CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG,
         KafkaMeasures.class.getName(),

@@ -53,7 +53,8 @@ final class DemoCommand implements Callable<Integer> {
     Files.createDirectories(state);
     try (DemoWorld world =
         DemoWorld.start(InetAddress.getByName(address), domain, port, DemoRun.epoch(state))) {
-      return options.run(new DemoRole(world, cluster), "a sample news world on port " + port);
+      return options.run(
+          new DemoRole(world, cluster), "a sample news world on port " + world.port());
     } catch (UnknownHostException e) {
       throw Exit.usage("--listen: there is no address " + address);
     }

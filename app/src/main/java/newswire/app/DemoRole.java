@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.util.Optional;
 import newswire.app.demo.DemoWorld;
 import newswire.ingest.SourceWriter;
-import newswire.schemas.ArticleId;
-import newswire.schemas.CanonicalUrl;
 
 /** The sample news world as a process: its sources and its withdrawal, written to a cluster. */
 final class DemoRole implements Role {
@@ -23,7 +21,7 @@ final class DemoRole implements Role {
   @Override
   public void start() {
     new SourceWriter(cluster.ingest("demo"), cluster.topics()).publish(DemoRun.sources(world));
-    String id = ArticleId.ofUrl(CanonicalUrl.parse(world.withdrawn().toString()).orElseThrow());
+    String id = DemoRun.id(world.withdrawn());
     if (!new TopicReader(cluster).latest(cluster.topics().withdrawals()).containsKey(id)) {
       try (Withdrawals withdrawals = new Withdrawals(cluster, Clock.systemUTC())) {
         withdrawals.kill(id, "withdrawn by its publisher", "newswire demo");

@@ -199,7 +199,7 @@ final class DemoRun implements AutoCloseable {
     }
   }
 
-  private static String id(URI article) {
+  static String id(URI article) {
     return ArticleId.ofUrl(CanonicalUrl.parse(article.toString()).orElseThrow());
   }
 

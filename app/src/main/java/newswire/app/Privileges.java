@@ -111,10 +111,16 @@ final class Privileges {
     Stream.of(
             Pipeline.SINK_GROUP,
             Pipeline.SEARCH_GROUP,
-            OpenSearchConfig.DEFAULT_GROUP,
             SettingKeys.PARQUET_GROUP,
             SettingKeys.ICEBERG_GROUP)
         .forEach(this::group);
+    // These two can begin again: --from-beginning.
+    add(
+        ResourceType.GROUP,
+        PatternType.LITERAL,
+        OpenSearchConfig.DEFAULT_GROUP,
+        AclOperation.READ,
+        AclOperation.DELETE);
     add(
         ResourceType.GROUP,
         PatternType.PREFIXED,
@@ -155,7 +161,7 @@ final class Privileges {
   }
 
   private void group(String id) {
-    add(ResourceType.GROUP, PatternType.LITERAL, id, AclOperation.READ, AclOperation.DELETE);
+    add(ResourceType.GROUP, PatternType.LITERAL, id, AclOperation.READ);
   }
 
   private void transactions(String prefix) {

@@ -3,7 +3,6 @@ package newswire.app;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import newswire.app.settings.Settings;
 import newswire.sink.Sink;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -21,10 +20,6 @@ final class SinkOptions {
 
   Cluster cluster() {
     return role.cluster();
-  }
-
-  Settings settings() {
-    return role.settings();
   }
 
   /** Runs until the end is asked for; the exit code. */

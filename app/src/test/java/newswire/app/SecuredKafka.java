@@ -72,10 +72,6 @@ final class SecuredKafka implements AutoCloseable {
     return user + "-secret";
   }
 
-  String log() throws IOException {
-    return Files.readString(dir.resolve("broker.log"));
-  }
-
   @Override
   public void close() throws InterruptedException {
     broker.destroy();

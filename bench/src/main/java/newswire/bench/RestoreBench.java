@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 final class RestoreBench implements Callable<Integer> {
 
   private static final double NANOS = 1e9;
+  private static final int PARTS = 5;
 
   @Option(
       names = "--articles",
@@ -32,12 +33,30 @@ final class RestoreBench implements Callable<Integer> {
         BenchCluster cluster = BenchCluster.start(scratch.path())) {
       // Less than the horizon: none has left when the last one comes.
       Input.write(cluster, articles, Duration.ofDays(29), false);
-      print("related", restart(cluster));
+      relate(cluster);
       print("started again on the same disk", restart(cluster));
       Scratch.delete(cluster.streamsDirectory());
       print("started again from the changelogs", restart(cluster));
     }
     return 0;
+  }
+
+  /** Tells the rate of each part: how well relating holds it while its state grows. */
+  private void relate(BenchCluster cluster) throws InterruptedException {
+    try (Enrichment enrichment = cluster.enrichment()) {
+      enrichment.start();
+      BenchCluster.awaitRunning(enrichment);
+      for (int part = 1; part <= PARTS; part++) {
+        long start = System.nanoTime();
+        cluster.awaitDone("relate", List.of(cluster.topics().sketches()), (double) part / PARTS);
+        double seconds = (System.nanoTime() - start) / NANOS;
+        System.out.printf(
+            Locale.ROOT,
+            "%-45s %8.0f articles/s%n",
+            "related, up to article " + (long) articles * part / PARTS,
+            articles / PARTS / seconds);
+      }
+    }
   }
 
   private static double restart(BenchCluster cluster) throws InterruptedException {

@@ -19,6 +19,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,12 @@ class AssembleTopologyTest {
     platform.send(platform.topics.prepared(), id, article, NOON);
   }
 
-  private void relate(String id, String title, String parent) {
+  private void prepareDecided(String id, String title) {
+    relate(id, title, null);
+    prepare(id, title);
+  }
+
+  private void relate(String id, String title, @Nullable String parent) {
     Relation relation =
         Relation.newBuilder()
             .setArticleId(id)
@@ -92,11 +98,11 @@ class AssembleTopologyTest {
         "assemble",
         new AssembleTopology(platform.topics, 1, article -> article.getTitle().equals("标题")).get());
 
-    prepare("a", "Заголовок");
-    prepare("a", "标题");
-    prepare("a", "عنوان");
-    prepare("a", "عنوان آخر");
-    prepare("a", "标题");
+    prepareDecided("a", "Заголовок");
+    prepareDecided("a", "标题");
+    prepareDecided("a", "عنوان");
+    prepareDecided("a", "عنوان آخر");
+    prepareDecided("a", "标题");
 
     assertThat(platform.output(platform.topics.articles()).readValuesToList())
         .extracting(article -> article == null ? 0L : article.getRevision().getCounter())
@@ -111,14 +117,26 @@ class AssembleTopologyTest {
     prepare("a", "标题");
     relate("a", "标题", "z");
     relate("a", "标题", "z");
+    relate("a", "标题", "y");
 
     List<Article> articles = articles();
     assertThat(articles)
         .extracting(Article::getRevision)
         .containsExactly(new Revision(GENERATION, 1L), new Revision(GENERATION, 2L));
-    assertThat(articles.get(0).getRelation()).isEmpty();
-    assertThat(articles.get(1).getRelation().orElseThrow().getParent()).hasValue("z");
+    assertThat(articles)
+        .extracting(article -> article.getRelation().flatMap(Relation::getParent).orElse("none"))
+        .containsExactly("z", "y");
     assertThat(platform.output(platform.topics.revisions()).readValuesToList()).isEqualTo(articles);
+  }
+
+  @Test
+  void isNotToldBeforeItIsDecidedWhatItIsACopyOf() {
+    prepare("a", "Заголовок");
+    withdraw("a", Status.CORRECTED);
+    assertThat(articles()).isEmpty();
+
+    relate("a", "Заголовок", "z");
+    assertThat(articles()).extracting(Article::getStatus).containsExactly(Status.CORRECTED);
   }
 
   @Test
@@ -130,7 +148,7 @@ class AssembleTopologyTest {
 
     assertThat(articles())
         .extracting(article -> article.getRelation().flatMap(Relation::getParent).orElse("none"))
-        .containsExactly("none", "z", "none", "y");
+        .containsExactly("z", "y");
   }
 
   @Test
@@ -143,7 +161,7 @@ class AssembleTopologyTest {
 
   @Test
   void nothingOfAKilledArticleRemainsAndALateCopyStaysKilled() {
-    prepare("a", "عنوان");
+    prepareDecided("a", "عنوان");
     withdraw("a", Status.KILLED);
     prepare("a", "عنوان آخر");
 
@@ -172,10 +190,10 @@ class AssembleTopologyTest {
 
   @Test
   void noLaterOrderLiftsAKill() {
-    prepare("a", "عنوان");
+    prepareDecided("a", "عنوان");
     withdraw("a", Status.KILLED);
     withdraw("a", Status.USABLE);
-    prepare("a", "标题");
+    prepareDecided("a", "标题");
 
     List<Article> articles = articles();
     assertThat(articles.get(articles.size() - 1).getStatus()).isEqualTo(Status.KILLED);
@@ -184,7 +202,7 @@ class AssembleTopologyTest {
 
   @Test
   void aCorrectedOrWithheldArticleKeepsItsText() {
-    prepare("a", "标题");
+    prepareDecided("a", "标题");
     withdraw("a", Status.CORRECTED);
     withdraw("a", Status.WITHHELD);
 
@@ -198,7 +216,7 @@ class AssembleTopologyTest {
 
   @Test
   void saysNothingOfTheAttemptsOfWhatAnArticleIsMadeOf() {
-    prepare("a", "標題");
+    prepareDecided("a", "標題");
     Article again = Article.newBuilder(articles().get(0)).setTitle("عنوان").build();
     Headers headers = new RecordHeaders().add(Letters.ATTEMPT, new byte[] {'2'});
     platform
@@ -215,7 +233,7 @@ class AssembleTopologyTest {
     platform
         .bytesInto(platform.topics.relations())
         .pipeInput(new byte[] {'a'}, new byte[] {1, 2, 3}, NOON);
-    prepare("a", "标题");
+    prepareDecided("a", "标题");
 
     assertThat(articles()).hasSize(1);
     assertThat(platform.output(platform.topics.deadLetters()).readValuesToList())
@@ -223,7 +241,8 @@ class AssembleTopologyTest {
         .containsExactly("assemble.deserialise");
   }
 
-  private void prepare(int generation, String title) {
+  private void prepareDecided(int generation, String title) {
+    relate("a", title, null);
     Article article =
         Article.newBuilder()
             .setId("a")
@@ -237,9 +256,9 @@ class AssembleTopologyTest {
 
   @Test
   void keepsTheGreatestGenerationThatItWasGiven() {
-    prepare(0, "أولا");
-    prepare(5, "第二");
-    prepare(4, "третье");
+    prepareDecided(0, "أولا");
+    prepareDecided(5, "第二");
+    prepareDecided(4, "третье");
 
     assertThat(articles())
         .extracting(Article::getRevision)
@@ -248,8 +267,8 @@ class AssembleTopologyTest {
 
   @Test
   void doesNotTellAgainWhatAReplayMadeTheSame() {
-    prepare(0, "عنوان");
-    prepare(5, "عنوان");
+    prepareDecided(0, "عنوان");
+    prepareDecided(5, "عنوان");
 
     assertThat(articles()).hasSize(1);
   }

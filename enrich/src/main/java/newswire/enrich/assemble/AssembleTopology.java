@@ -22,7 +22,11 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** {@code prepared x relations x withdrawals -> articles, revisions}. */
+/**
+ * {@code prepared x relations x withdrawals -> articles, revisions}. An article, and each new
+ * version of it, comes out once it is decided what it is a copy of: readers would otherwise see all
+ * news twice, first as if all of it were original. Only a kill waits for nothing.
+ */
 public final class AssembleTopology implements Supplier<Topology> {
 
   private static final TimestampExtractor OWN_TIME =
@@ -68,6 +72,7 @@ public final class AssembleTopology implements Supplier<Topology> {
                 Named.as("relate"))
             .leftJoin(orders(builder), Assembly::withdrawn, Named.as("withdraw"))
             .toStream(Named.as("assembled"))
+            .filter((id, article) -> Assembly.isDecided(article), Named.as("decided"))
             .processValues(
                 new Revisions(generation, told == null ? article -> true : told),
                 Named.as("number"));

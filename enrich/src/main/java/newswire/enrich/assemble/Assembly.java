@@ -19,6 +19,11 @@ final class Assembly {
     return Article.newBuilder(prepared).setRelation(counts ? relation : null).build();
   }
 
+  /** Whether it may be told. */
+  static boolean isDecided(Article article) {
+    return article.getRelation().isPresent() || article.getStatus() == Status.KILLED;
+  }
+
   /** Which of two orders counts: the later, but a kill is for ever. */
   static Withdrawal inForce(Withdrawal earlier, Withdrawal later) {
     return earlier.getStatus() == Status.KILLED ? earlier : later;

@@ -16,6 +16,7 @@ import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Source;
 import newswire.schemas.avro.SourceState;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class IngestWorkerIT extends SiteAndWorld {
@@ -174,6 +175,7 @@ class IngestWorkerIT extends SiteAndWorld {
     assertThat(site.count("/a")).isLessThanOrEqualTo(asked + 1);
   }
 
+  @Tag("long")
   @Test
   void sharesSourcesAndSurvivesTheKillOfOne() throws IOException {
     Source[] sources =
@@ -201,6 +203,7 @@ class IngestWorkerIT extends SiteAndWorld {
     assertThat(ingested()).doesNotHaveDuplicates();
   }
 
+  @Tag("long")
   @Test
   void losesAndDoublesNothingWhenKilledAgainAndAgain() throws Exception {
     serve("/a", titles("a", 100));

@@ -23,6 +23,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +43,7 @@ class KafkaCrashIT {
     return Integer.getInteger("newswire.crash.rounds", 2);
   }
 
+  @Tag("long")
   @Test
   void everyTransactionIsWholeAfterAKill() throws Exception {
     for (int round = 0; round < rounds(); round++) {

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -72,6 +73,7 @@ class LocalPlatformIT {
     assertThat(elsewhere.jdbcUrl()).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void startsAgainAfterKillsAndTakesOverWhatTheyLeft() throws Exception {
     Evidence first = new Evidence("all_killed");

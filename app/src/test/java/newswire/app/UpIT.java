@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +38,6 @@ class UpIT {
     return new RunningUp(dir).data();
   }
 
-  @Tag("long")
   @Test
   @Order(1)
   void accountsForEveryArticleAfterAKillOfTheWholeTreeInTheMiddle() throws Exception {

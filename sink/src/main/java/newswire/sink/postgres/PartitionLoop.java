@@ -83,7 +83,7 @@ final class PartitionLoop {
             });
     List<ConsumerRecord<byte[], byte[]>> origins = new ArrayList<>(records.count());
     next.keySet().forEach(partition -> origins.addAll(records.records(partition)));
-    // Decoding takes a third of the time of a turn on one core; the other would wait for it.
+    // By all cores: the store has nothing to do meanwhile.
     List<Item> items = origins.parallelStream().map(reader::read).toList();
     writer.write(items, next);
     if (!next.isEmpty()) {

@@ -9,7 +9,11 @@ FROM ${BASE}
 COPY app/target/dist /opt/newswire
 COPY --chmod=0755 <<'SCRIPT' /opt/newswire/bin/newswire
 #!/bin/sh
-exec java -XX:+UseParallelGC -XX:MaxRAMPercentage=70 -Dfile.encoding=UTF-8 ${NEWSWIRE_JAVA_OPTS:-} \
+pages=
+! grep -qs '\[madvise\]' /sys/kernel/mm/transparent_hugepage/enabled || pages=-XX:+UseTransparentHugePages
+first=
+[ "$1 $2" != "replay run" ] || first="nice -n 19"
+exec $first java -XX:+UseParallelGC $pages -XX:MaxRAMPercentage=70 -Dfile.encoding=UTF-8 ${NEWSWIRE_JAVA_OPTS:-} \
   -cp /opt/newswire/newswire.jar newswire.app.Main "$@"
 SCRIPT
 COPY --chmod=0755 <<'SCRIPT' /opt/newswire/bin/healthy

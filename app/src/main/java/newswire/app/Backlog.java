@@ -25,8 +25,9 @@ final class Backlog {
   /**
    * @param records offsets between what a group has committed and the end of a topic; transaction
    *     markers count, so it is an upper bound
+   * @param end of the topic: the sum of the offsets at which its partitions end
    */
-  record Lag(String group, String topic, long records) {}
+  record Lag(String group, String topic, long records, long end) {}
 
   private final Admin admin;
   private final List<Leg> legs;
@@ -81,11 +82,20 @@ final class Backlog {
       Map<TopicPartition, ListOffsetsResultInfo> ends =
           admin.listOffsets(latest, everything).all().get();
       return leg.topics().stream()
-          .map(topic -> new Lag(leg.group(), topic, behind(topic, starts, ends, done)))
+          .map(
+              topic ->
+                  new Lag(leg.group(), topic, behind(topic, starts, ends, done), end(topic, ends)))
           .toList();
     } catch (ExecutionException e) {
       throw new KafkaException("cannot read offsets: " + e.getMessage(), e);
     }
+  }
+
+  private static long end(String topic, Map<TopicPartition, ListOffsetsResultInfo> ends) {
+    return ends.entrySet().stream()
+        .filter(end -> end.getKey().topic().equals(topic))
+        .mapToLong(end -> end.getValue().offset())
+        .sum();
   }
 
   private static long behind(

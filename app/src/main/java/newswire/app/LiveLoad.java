@@ -2,6 +2,7 @@ package newswire.app;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -10,26 +11,26 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /**
- * Whether the live pipeline has so much before it that others should wait. A part of it that does
- * not run is not waited for.
+ * Whether the live pipeline is so late that others should wait. A part of it that does not run is
+ * not waited for.
  */
 final class LiveLoad {
 
   private final Admin admin;
   private final List<Backlog.Leg> legs;
-  private final long most;
-  private boolean behind;
-  private long waiting;
+  private final Duration limit;
+  private final Lateness lateness = new Lateness();
+  private Duration late = Duration.ZERO;
 
   /**
    * Of these parts.
    *
-   * @param most how much may wait; others go on when half of it is left
+   * @param limit how late live may be, all its parts together
    */
-  LiveLoad(Admin admin, List<Backlog.Leg> legs, long most) {
+  LiveLoad(Admin admin, List<Backlog.Leg> legs, Duration limit) {
     this.admin = admin;
     this.legs = legs;
-    this.most = most;
+    this.limit = limit;
   }
 
   /** Looks again. */
@@ -40,14 +41,13 @@ final class LiveLoad {
         running.add(leg);
       }
     }
-    waiting = new Backlog(admin, running).lags().stream().mapToLong(Backlog.Lag::records).sum();
-    behind = waiting > (behind ? most / 2 : most);
-    return behind;
+    late = lateness.of(new Backlog(admin, running).lags(), System.nanoTime());
+    return late.compareTo(limit) > 0;
   }
 
-  /** How much waited at the last look. */
-  long waiting() {
-    return waiting;
+  /** How late live was at the last look. */
+  Duration late() {
+    return late;
   }
 
   /** Whether a consumer group has members. */

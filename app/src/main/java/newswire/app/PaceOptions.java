@@ -1,5 +1,6 @@
 package newswire.app;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -7,6 +8,7 @@ import picocli.CommandLine.Option;
 final class PaceOptions {
 
   private static final int MOST_THREADS = 64;
+  private static final Duration SHORTEST = Duration.ofMillis(10);
 
   @Option(
       names = "--max-rate",
@@ -16,13 +18,12 @@ final class PaceOptions {
   private @Nullable Rate rate;
 
   @Option(
-      names = "--live-backlog",
-      paramLabel = "N",
-      defaultValue = "500",
-      description =
-          "Wait while more than so many records wait to be read by live (default:"
-              + " ${DEFAULT-VALUE}).")
-  private long mostLive = 500;
+      names = "--live-delay",
+      paramLabel = "SPAN",
+      converter = Span.class,
+      defaultValue = "500ms",
+      description = "Wait while live is later than this (default: ${DEFAULT-VALUE}).")
+  private Duration liveDelay = Duration.ofMillis(500);
 
   @Option(
       names = "--threads",
@@ -35,9 +36,9 @@ final class PaceOptions {
     if (threads < 1 || threads > MOST_THREADS) {
       throw Exit.usage("--threads takes a number from 1 to " + MOST_THREADS + ", not " + threads);
     }
-    if (mostLive < 1) {
-      throw Exit.usage("--live-backlog takes a number from 1, not " + mostLive);
+    if (liveDelay.compareTo(SHORTEST) < 0) {
+      throw Exit.usage("--live-delay takes a time from 10ms, not " + liveDelay.toMillis() + "ms");
     }
-    return new ReplayRunner.Manner(rate == null ? Rate.UNLIMITED : rate, threads, mostLive);
+    return new ReplayRunner.Manner(rate == null ? Rate.UNLIMITED : rate, threads, liveDelay);
   }
 }

@@ -38,9 +38,9 @@ final class ReplayRunner {
    * How it is to go.
    *
    * @param threads of each application
-   * @param mostLive the replay waits while more than this waits to be read by live
+   * @param liveDelay the replay waits while live is later than this
    */
-  record Manner(Rate rate, int threads, long mostLive) {}
+  record Manner(Rate rate, int threads, Duration liveDelay) {}
 
   private final Cluster cluster;
   private final Topics own;
@@ -100,7 +100,7 @@ final class ReplayRunner {
   private void follow(
       Enrichment enrichment, ReplayResources resources, Admin admin, Shutdown shutdown)
       throws InterruptedException {
-    LiveLoad live = new LiveLoad(admin, Pipeline.legs(cluster.topics()), manner.mostLive());
+    LiveLoad live = new LiveLoad(admin, Pipeline.legs(cluster.topics()), manner.liveDelay());
     Backlog backlog = new Backlog(admin, resources.legs());
     ReplayProgress progress = new ReplayProgress(selection.size());
     for (int atRest = 0; atRest < TICKS_AT_REST; ) {
@@ -144,7 +144,7 @@ final class ReplayRunner {
 
   private String waitingFor(LiveLoad live, Backlog backlog, long done) throws InterruptedException {
     if (paused) {
-      return "waits for live, where " + live.waiting() + " records wait";
+      return "waits for live, which is " + live.late().toMillis() + " ms late";
     }
     if (done < selection.size()) {
       return "";

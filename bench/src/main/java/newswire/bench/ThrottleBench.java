@@ -29,10 +29,11 @@ final class ThrottleBench implements Callable<Integer> {
 
   private static final String NAME = "beside";
   private static final double BEGUN = .01;
+  private static final int STARTING_SECONDS = 15;
 
   @Option(
       names = "--articles",
-      defaultValue = "6000",
+      defaultValue = "10000",
       description = "How many are replayed (default ${DEFAULT-VALUE}).")
   private int articles;
 
@@ -44,13 +45,13 @@ final class ThrottleBench implements Callable<Integer> {
 
   @Option(
       names = "--seconds",
-      defaultValue = "20",
+      defaultValue = "40",
       description = "How long each is measured (default ${DEFAULT-VALUE}).")
   private int seconds;
 
   @Option(
       names = "--option",
-      description = "Given to the replay, such as --option=--live-backlog=100; may be repeated.")
+      description = "Given to the replay, such as --option=--live-delay=300ms; may be repeated.")
   private List<String> options = List.of();
 
   @Override
@@ -70,7 +71,7 @@ final class ThrottleBench implements Callable<Integer> {
         SinkBench.awaitReady(sink);
         try (Visible visible = new Visible(config);
             OpenLoop live = new OpenLoop(cluster, visible, articles)) {
-          live.send(articles);
+          live.send(live.make(articles));
           visible.awaitRows(articles);
           double alone = live.run("live alone", rate, seconds);
           double beside = beside(cluster, scratch.path(), live);
@@ -84,6 +85,7 @@ final class ThrottleBench implements Callable<Integer> {
   private double beside(BenchCluster cluster, Path directory, OpenLoop live) throws Exception {
     Process replay = start(cluster.addresses(), directory);
     try {
+      live.run("live while a replay starts", rate, STARTING_SECONDS);
       cluster.awaitGroup(
           "newswire.replay." + NAME + ".prepare", List.of(cluster.topics().raw()), BEGUN);
       double p99 = live.run("live beside a replay", rate, seconds);
@@ -100,6 +102,7 @@ final class ThrottleBench implements Callable<Integer> {
 
   private Process start(Addresses addresses, Path directory) throws IOException {
     List<String> command = new ArrayList<>();
+    command.addAll(List.of("nice", "-n", "19")); // as ./newswire does
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseParallelGC", "-Dfile.encoding=UTF-8"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "newswire.app.Main"));

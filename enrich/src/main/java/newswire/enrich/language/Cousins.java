@@ -69,7 +69,7 @@ final class Cousins {
     if (own < 0) {
       return;
     }
-    GramTable.Sum hits = cues.sum(tongues.size(), text.length() * (LONGEST_PART + 1));
+    GramTable.Sum hits = cues.sum(tongues.size());
     int start = 0;
     while (start < text.length()) {
       int space = text.indexOf(' ', start);

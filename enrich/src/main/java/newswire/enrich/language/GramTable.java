@@ -12,6 +12,8 @@ final class GramTable {
   static final int LAST_LABEL = 63;
 
   private static final long MIX = 0x9E3779B97F4A7C15L;
+  private static final int AT_ONCE = 256;
+  private static final int FEW = 1 << 9;
   private static final int COUNT_BITS = 8;
   private static final int COUNT = (1 << COUNT_BITS) - 1;
 
@@ -26,62 +28,114 @@ final class GramTable {
     this.weights = weights;
   }
 
+  private static int home(long[] slots, long key) {
+    return (int) (key * MIX >>> 32) << 1 & slots.length - 1;
+  }
+
   private static int slot(long[] slots, long key) {
     int mask = slots.length - 1;
-    int slot = (int) (key * MIX >>> 32) << 1 & mask;
+    int slot = home(slots, key);
     while (slots[slot + 1] != 0 && slots[slot] != key) {
       slot = slot + 2 & mask;
     }
     return slot;
   }
 
-  /**
-   * An empty sum of weights.
-   *
-   * @param most how many n-grams are going to be added at most
-   */
-  Sum sum(int labels, int most) {
-    return new Sum(labels, most);
+  /** An empty sum of weights. */
+  Sum sum(int labels) {
+    return new Sum(labels);
   }
 
   /** Sums the weights of distinct n-grams; for one text and thread. */
   final class Sum {
 
     private final float[] sums;
-    private final int[] seen;
+    private int[] seen = new int[FEW];
+    private int seenCount;
 
-    private Sum(int labels, int most) {
+    /** Not yet looked up: several at once, so that reads of memory do not wait for each other. */
+    private final long[] waiting = new long[AT_ONCE];
+
+    /** What was read on the way: only so that it is near when it is needed. */
+    private final long[] there = new long[AT_ONCE];
+
+    private int count;
+
+    private Sum(int labels) {
       sums = new float[labels];
-      seen = new int[Integer.highestOneBit(Math.max(1, most)) * 4];
     }
 
     /** Adds an n-gram's weights unless they have been added before. */
     void add(long key) {
-      long place = slots[slot(slots, key) + 1];
-      if (place != 0 && isNew((int) (place >>> COUNT_BITS))) {
-        int start = (int) (place >>> COUNT_BITS);
-        int end = start + (int) (place & COUNT);
-        for (int i = start; i < end; i++) {
-          int packed = weights[i];
-          sums[packed & LAST_LABEL] += Float.intBitsToFloat(packed & ~LAST_LABEL);
+      waiting[count++] = key;
+      if (count == AT_ONCE) {
+        flush();
+      }
+    }
+
+    private void flush() {
+      for (int i = 0; i < count; i++) {
+        there[i] = slots[home(slots, waiting[i])];
+      }
+      int found = 0;
+      for (int i = 0; i < count; i++) {
+        long place = slots[slot(slots, waiting[i]) + 1];
+        waiting[found] = place;
+        found += place == 0 ? 0 : 1;
+      }
+      count = 0;
+      for (int i = 0; i < found; i++) {
+        there[i] = weights[(int) (waiting[i] >>> COUNT_BITS)];
+      }
+      for (int i = 0; i < found; i++) {
+        int start = (int) (waiting[i] >>> COUNT_BITS);
+        if (isNew(start)) {
+          add(start, start + (int) (waiting[i] & COUNT));
         }
+      }
+    }
+
+    private void add(int start, int end) {
+      for (int i = start; i < end; i++) {
+        int packed = weights[i];
+        sums[packed & LAST_LABEL] += Float.intBitsToFloat(packed & ~LAST_LABEL);
       }
     }
 
     private boolean isNew(int start) {
-      int mask = seen.length - 1;
-      int slot = (int) (start * MIX >>> 32) & mask;
-      while (seen[slot] != 0) {
-        if (seen[slot] == start + 1) {
-          return false;
-        }
-        slot = slot + 1 & mask;
+      int slot = place(start + 1);
+      if (seen[slot] != 0) {
+        return false;
       }
       seen[slot] = start + 1;
+      seenCount++;
+      if (seenCount > seen.length / 2) {
+        grow();
+      }
       return true;
     }
 
+    private int place(int one) {
+      int mask = seen.length - 1;
+      int slot = (int) (one * MIX >>> 32) & mask;
+      while (seen[slot] != 0 && seen[slot] != one) {
+        slot = slot + 1 & mask;
+      }
+      return slot;
+    }
+
+    private void grow() {
+      int[] all = seen;
+      seen = new int[all.length * 2];
+      for (int one : all) {
+        if (one != 0) {
+          seen[place(one)] = one;
+        }
+      }
+    }
+
     double of(int label) {
+      flush();
       return sums[label];
     }
   }

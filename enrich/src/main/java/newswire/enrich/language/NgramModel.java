@@ -104,7 +104,7 @@ final class NgramModel {
    */
   double[] scores(String text) {
     char[] chars = normalized(text);
-    GramTable.Sum sum = grams.sum(tongueOf.length, chars.length * LONGEST);
+    GramTable.Sum sum = grams.sum(tongueOf.length);
     for (int i = 0; i < chars.length; i++) {
       long key = 0;
       for (int j = i; j < Math.min(i + LONGEST, chars.length); j++) {

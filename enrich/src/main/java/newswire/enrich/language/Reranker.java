@@ -101,7 +101,7 @@ final class Reranker {
     if (model == null) {
       return scores;
     }
-    GramTable.Sum sum = model.grams().sum(model.labels(), text.length() * WordGrams.PER_CHARACTER);
+    GramTable.Sum sum = model.grams().sum(model.labels());
     WordGrams.each(text, sum::add);
     double before = Double.NEGATIVE_INFINITY;
     double after = Double.NEGATIVE_INFINITY;

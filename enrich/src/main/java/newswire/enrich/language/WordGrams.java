@@ -12,9 +12,6 @@ import java.util.function.LongConsumer;
  */
 final class WordGrams {
 
-  /** At most so many for each character of the text. */
-  static final int PER_CHARACTER = 5;
-
   private static final int LONGEST = 5;
   private static final long PRIME = 0x100000001B3L;
   private static final long OFFSET = 0xCBF29CE484222325L;

@@ -16,6 +16,7 @@ final class Decoder {
   private int[] ahead = new int[64 * T];
   private int[] behind = new int[64 * T];
   private byte[] from = new byte[64 * T];
+  private final int[] places = new int[Features.MOST];
   private int count;
 
   /** Weighs the features of tokens {@code first} to {@code end}, which make a sentence. */
@@ -37,31 +38,28 @@ final class Decoder {
   }
 
   private void weighEmits(Weights weights, Features features, int to) {
+    int hits = weights.find(features.emit, features.emits, places);
     long even = 0;
     long odd = 0;
-    int hits = 0;
-    for (int k = 0; k < features.emits; k++) {
-      int at = weights.find(features.emit[k]);
-      if (at >= 0) {
-        long row = weights.row(at);
-        even += row & Weights.LANES;
-        odd += row >>> 8 & Weights.LANES;
-        hits++;
-      }
+    for (int k = 0; k < hits; k++) {
+      long row = weights.row(places[k]);
+      even += row & Weights.LANES;
+      odd += row >>> 8 & Weights.LANES;
     }
     unpack(even, odd, hits * Weights.BIAS, emit, to);
   }
 
   private void weighEdges(Weights weights, Features features, int to) {
-    Arrays.fill(edge, to, to + T * T, 0);
-    for (int k = 0; k < features.edges; k++) {
-      int at = weights.find(features.edge[k]);
-      for (int before = 0; at >= 0 && before < T; before++) {
-        long row = weights.row(at + before);
-        for (int tag = 0; tag < T; tag++) {
-          edge[to + before * T + tag] += (int) (row >>> tag * 8 & 0xFF) - Weights.BIAS;
-        }
+    int hits = weights.find(features.edge, features.edges, places);
+    for (int before = 0; before < T; before++) {
+      long even = 0;
+      long odd = 0;
+      for (int k = 0; k < hits; k++) {
+        long row = weights.row(places[k] + before);
+        even += row & Weights.LANES;
+        odd += row >>> 8 & Weights.LANES;
       }
+      unpack(even, odd, hits * Weights.BIAS, edge, to + before * T);
     }
   }
 

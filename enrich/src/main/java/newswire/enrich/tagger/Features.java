@@ -7,7 +7,9 @@ package newswire.enrich.tagger;
  */
 abstract class Features {
 
-  private static final int MOST = 192;
+  /** At most so many of a token. */
+  static final int MOST = 192;
+
   private static final int MOST_EDGES = 16;
 
   final int[] emit = new int[MOST];

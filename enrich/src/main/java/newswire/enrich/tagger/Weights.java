@@ -49,10 +49,32 @@ final class Weights {
     return slot;
   }
 
-  /** Where the feature's first row is; -1 if it has no weights. */
-  int find(int key) {
-    int slot = slot(key);
-    return keys[slot] == 0 ? -1 : slot * rows;
+  /**
+   * Finds features all at once: what is read of memory is read before anything is compared, so that
+   * the reads do not wait for each other.
+   *
+   * @param features the first {@code count} of them
+   * @param places filled with where the first row of each that has weights is, in their order
+   * @return how many have
+   */
+  int find(int[] features, int count, int[] places) {
+    int mask = keys.length - 1;
+    for (int i = 0; i < count; i++) {
+      places[i] = keys[features[i] & mask];
+    }
+    int hits = 0;
+    for (int i = 0; i < count; i++) {
+      int key = features[i];
+      int slot = key & mask;
+      int there = places[i];
+      while (there != 0 && there != key) {
+        slot = slot + 1 & mask;
+        there = keys[slot];
+      }
+      places[hits] = slot * rows;
+      hits += there == 0 ? 0 : 1;
+    }
+    return hits;
   }
 
   long row(int at) {

@@ -7,9 +7,11 @@ import java.nio.ByteBuffer;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import newswire.schemas.Topic;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.FeedEntry;
@@ -47,11 +49,14 @@ final class OpenLoop implements AutoCloseable {
     this.corpus = new Corpus(Duration.ofDays(1), articles);
   }
 
-  /** Sends so many as fast as they are taken. */
-  void send(int articles) {
-    for (int i = 0; i < articles; i++) {
-      send(corpus.next());
-    }
+  /** Makes the next so many articles. */
+  List<ProducerRecord<byte[], byte[]>> make(int articles) {
+    return Stream.generate(() -> record(corpus.next())).limit(articles).toList();
+  }
+
+  /** Sends them as fast as they are taken. */
+  void send(List<ProducerRecord<byte[], byte[]>> articles) {
+    articles.forEach(producer::send);
     producer.flush();
   }
 
@@ -72,7 +77,7 @@ final class OpenLoop implements AutoCloseable {
                 LockSupport.parkNanos(intended - System.nanoTime());
                 Article article = corpus.next();
                 visible.expect(article.getUrl(), intended);
-                send(article);
+                producer.send(record(article));
               }
             },
             "sending");
@@ -95,7 +100,7 @@ final class OpenLoop implements AutoCloseable {
     return sorted[Math.max(0, index)] * MILLIS / NANOS;
   }
 
-  private void send(Article article) {
+  private ProducerRecord<byte[], byte[]> record(Article article) {
     RawArticle raw =
         RawArticle.newBuilder()
             .setSourceId(article.getSite())
@@ -106,13 +111,12 @@ final class OpenLoop implements AutoCloseable {
             .setBody(ByteBuffer.wrap(article.getText().getBytes(UTF_8)))
             .setEntry(FeedEntry.newBuilder().setTitle(article.getTitle()).build())
             .build();
-    producer.send(
-        new ProducerRecord<>(
-            topic.name(),
-            null,
-            raw.getFetched().toEpochMilli(),
-            article.getSite().getBytes(UTF_8),
-            topic.value().serializer().serialize(topic.name(), raw)));
+    return new ProducerRecord<>(
+        topic.name(),
+        null,
+        raw.getFetched().toEpochMilli(),
+        article.getSite().getBytes(UTF_8),
+        topic.value().serializer().serialize(topic.name(), raw));
   }
 
   @Override

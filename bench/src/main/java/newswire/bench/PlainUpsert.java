@@ -95,12 +95,13 @@ final class PlainUpsert {
     return config.schema() + "." + table;
   }
 
+  // In the order in which the sink has written them: sorted by a key they would be cheaper.
   private List<Rows> read(Connection connection, int from) throws SQLException {
     List<Rows> all = new ArrayList<>();
     String chosen =
         String.format(
             Locale.ROOT,
-            "select %s from %s order by 1 offset %d limit %d",
+            "select %s from %s order by ctid offset %d limit %d",
             key,
             source(main),
             from,
@@ -110,7 +111,13 @@ final class PlainUpsert {
       try (Statement statement = connection.createStatement();
           ResultSet found =
               statement.executeQuery(
-                  "select * from " + source(table) + " where " + of + " in (" + chosen + ")")) {
+                  "select * from "
+                      + source(table)
+                      + " where "
+                      + of
+                      + " in ("
+                      + chosen
+                      + ") order by ctid")) {
         all.add(rows(table, found));
       }
     }

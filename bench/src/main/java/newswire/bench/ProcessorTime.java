@@ -7,22 +7,26 @@ import java.lang.management.ThreadMXBean;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What the threads of this process have spent, by what they work for: a figure that others on the
  * machine disturb less than the time that passes.
  *
- * @param nanos by part; {@link #ALL} has all of the process, the compiler and collector included
+ * @param nanos by part; {@link #ALL} has all of the process, the collector included
  */
 record ProcessorTime(Map<String, Long> nanos) {
 
   static final String ALL = "all";
 
+  private static final String COMPILER = "compiler";
   private static final double NANOS_PER_MS = 1e6;
 
   private enum Part {
+    PREPARE("newswire.prepare-", "StreamThread"),
     RELATE("newswire.relate-", "StreamThread"),
     ASSEMBLE("newswire.assemble-", "StreamThread"),
+    SINK("sink", ""),
     PRODUCERS("kafka-producer-network-thread", ""),
     BROKER("data-plane-", "");
 
@@ -54,6 +58,10 @@ record ProcessorTime(Map<String, Long> nanos) {
         }
       }
     }
+    nanos.put(
+        COMPILER,
+        TimeUnit.MILLISECONDS.toNanos(
+            ManagementFactory.getCompilationMXBean().getTotalCompilationTime()));
     nanos.put(
         ALL, ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime());
     return new ProcessorTime(nanos);

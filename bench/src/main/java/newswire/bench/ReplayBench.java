@@ -11,7 +11,9 @@ import newswire.enrich.Extent;
 import newswire.enrich.prepare.Preparation;
 import newswire.enrich.replay.Frame;
 import newswire.enrich.replay.Selection;
+import newswire.schemas.Topic;
 import newswire.schemas.Topics;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,7 +23,7 @@ import picocli.CommandLine.Option;
     description = {
       "Articles a second from raw records to articles by a replay of all of them, beside the same",
       "topologies from scratch in the same run. A first run, which warms the compiler up, is left"
-          + " out."
+          + " out. With --alone only the replay, for many articles."
     },
     mixinStandardHelpOptions = true)
 final class ReplayBench implements Callable<Integer> {
@@ -35,13 +37,28 @@ final class ReplayBench implements Callable<Integer> {
       description = "How many (default ${DEFAULT-VALUE}).")
   private int articles;
 
+  @Option(names = "--alone", description = "Only one replay.")
+  private boolean alone;
+
+  @Option(names = "--given", description = "The same of the stages relate and assemble.")
+  private boolean given;
+
   private final Preparation preparation = Preparation.standard();
 
   @Override
   public Integer call() throws Exception {
     try (Scratch scratch = Scratch.create();
         BenchCluster cluster = BenchCluster.start(scratch.path())) {
-      Input.writeRaw(cluster, articles, Duration.ofDays(DAYS));
+      Duration span = Duration.ofDays(DAYS);
+      if (given) {
+        Input.write(cluster, articles, span, true);
+      } else {
+        Input.writeRaw(cluster, articles, span);
+      }
+      if (alone || given) {
+        replayed(cluster, "replay");
+        return 0;
+      }
       replayed(cluster, "warm-up");
       double scratchRate =
           rate(cluster, "newswire.", cluster.topics(), Extent.EVERYTHING, "from scratch");
@@ -56,11 +73,17 @@ final class ReplayBench implements Callable<Integer> {
     cluster.create(topics);
     Selection all = new Selection();
     cluster
-        .ends(List.of(topics.raw()))
+        .ends(read(cluster))
         .forEach((place, end) -> all.add(place, LongStream.range(0, end).toArray()));
     Frame frame = new Frame(null, null, Duration.ofDays(7), Set.of(), Set.of());
-    Extent extent = new Extent(null, all, frame::has, frame::has);
+    @Nullable Topics taken = given ? cluster.topics() : null;
+    Extent extent = new Extent(taken, all, frame::has, frame::has);
     return rate(cluster, "newswire.replay." + name + ".", topics, extent, name);
+  }
+
+  private List<Topic<?, ?>> read(BenchCluster cluster) {
+    Topics live = cluster.topics();
+    return given ? List.of(live.prepared(), live.sketches()) : List.of(live.raw());
   }
 
   private double rate(
@@ -70,7 +93,7 @@ final class ReplayBench implements Callable<Integer> {
     try (Enrichment enrichment = cluster.enrichment(applications, topics, preparation, extent)) {
       enrichment.start();
       BenchCluster.awaitRunning(enrichment);
-      cluster.awaitGroup(applications + "prepare", List.of(topics.raw()), 1);
+      cluster.awaitGroup(applications + "prepare", read(cluster), 1);
       cluster.awaitGroup(applications + "relate", List.of(topics.sketches()), 1);
       cluster.awaitGroup(
           applications + "assemble", List.of(topics.prepared(), topics.relations()), 1);

@@ -97,6 +97,11 @@ final class Pipeline implements AutoCloseable {
             SEARCH_GROUP, List.of(topics.articles().name(), topics.withdrawals().name())));
   }
 
+  /** Those that a row of Postgres waits for; search comes after it, and takes its time. */
+  static List<Backlog.Leg> legsToRows(Topics topics) {
+    return legs(topics).stream().filter(leg -> !leg.group().equals(SEARCH_GROUP)).toList();
+  }
+
   private static void run(String name, Runnable part) {
     Thread thread = new Thread(part, name);
     thread.setDaemon(true);

@@ -100,7 +100,7 @@ final class ReplayRunner {
   private void follow(
       Enrichment enrichment, ReplayResources resources, Admin admin, Shutdown shutdown)
       throws InterruptedException {
-    LiveLoad live = new LiveLoad(admin, Pipeline.legs(cluster.topics()), manner.liveDelay());
+    LiveLoad live = new LiveLoad(admin, Pipeline.legsToRows(cluster.topics()), manner.liveDelay());
     Backlog backlog = new Backlog(admin, resources.legs());
     ReplayProgress progress = new ReplayProgress(selection.size());
     for (int atRest = 0; atRest < TICKS_AT_REST; ) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -111,7 +112,7 @@ class UpIT {
                     + " m.text from newswire.mentions m join newswire.articles a"
                     + " on a.id = m.article_id"))
         .allMatch(pair -> pair.split("=", 2)[0].equals(pair.split("=", 2)[1]));
-    Newswire tail =
+    InProcess tail =
         newswire("tail", "articles", "--lang", "ar", "--from", "earliest", "--limit", "3");
     assertThat(tail.out().lines()).hasSize(3);
     for (String line : tail.out().lines().toList()) {
@@ -159,9 +160,9 @@ class UpIT {
         {"id":"3","source":"测试","title":"会面","text":7}
         """);
 
-    Newswire file = newswire("ingest", "file", rows.toString());
+    InProcess file = newswire("ingest", "file", rows.toString());
 
-    assertThat(file.exitCode(0)).isEqualTo(Exit.FAILED);
+    assertThat(file.code()).isEqualTo(Exit.FAILED);
     assertThat(file.err()).contains("rows.jsonl:3").contains("field text");
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
@@ -171,14 +172,14 @@ class UpIT {
                         "select count(*) from newswire.articles where source_name"
                             + " in ('اختبار', 'тест', '测试')")
                     == 2);
-    Newswire dead = newswire("tail", "dead-letters", "--from", "earliest", "--no-follow");
+    InProcess dead = newswire("tail", "dead-letters", "--from", "earliest", "--no-follow");
     assertThat(dead.out()).contains("ingest.file").contains("rows.jsonl:3");
   }
 
   private static void withdrawsForEver() throws Exception {
     String id = strings("select id from newswire.articles where source_name = 'اختبار'").get(0);
 
-    assertThat(newswire("withdraw", id, "--reason", "خطأ").exitCode(0)).isZero();
+    assertThat(newswire("withdraw", id, "--reason", "خطأ").code()).isZero();
 
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
@@ -193,29 +194,29 @@ class UpIT {
   }
 
   private static void keepsSources() throws Exception {
-    Newswire shown = newswire("source", "show", "demo-nile-gazette");
+    InProcess shown = newswire("source", "show", "demo-nile-gazette");
     JsonNode source = JSON.readTree(shown.out().lines().findFirst().orElseThrow());
     assertThat(
             JSON.readTree(shown.out().lines().skip(1).findFirst().orElseThrow())
                 .get("polls")
                 .asLong())
         .isPositive();
-    Newswire tried = newswire("source", "test", "demo-nile-gazette");
+    InProcess tried = newswire("source", "test", "demo-nile-gazette");
     assertThat(tried.out()).contains("entries").contains(source.get("url").asText());
 
-    Newswire added =
+    InProcess added =
         newswire("source", "add", "http://x.invalid/خبر.xml", "--name", "خبر", "--interval", "2h");
     String id = added.out().strip();
     assertThat(added.err()).contains("added: " + id);
-    assertThat(newswire("source", "pause", id).exitCode(0)).isZero();
+    assertThat(newswire("source", "pause", id).code()).isZero();
     assertThat(newswire("source", "list").out()).contains(id).contains("خبر").contains("paused");
-    Newswire exported = newswire("source", "export");
+    InProcess exported = newswire("source", "export");
     assertThat(exported.out()).contains("<opml").contains("text=\"خبر\"");
-    assertThat(newswire("source", "remove", id).exitCode(0)).isZero();
+    assertThat(newswire("source", "remove", id).code()).isZero();
     Path opml = Files.writeString(dir.resolve("exported.opml"), exported.out());
     assertThat(newswire("source", "import", opml.toString()).err()).contains("1 added");
-    assertThat(newswire("source", "remove", "http://x.invalid/خبر.xml").exitCode(0)).isZero();
-    assertThat(newswire("source", "resume", id).exitCode(0)).isEqualTo(Exit.FAILED);
+    assertThat(newswire("source", "remove", "http://x.invalid/خبر.xml").code()).isZero();
+    assertThat(newswire("source", "resume", id).code()).isEqualTo(Exit.FAILED);
   }
 
   private static void linksByNamesOfUsers() throws Exception {
@@ -224,16 +225,16 @@ class UpIT {
             dir.resolve("names.tsv"),
             "my:org/siwa\tORGANISATION\tSiwa Institute\t\tEG\tar=معهد سيوة للمياه\tru=Институт Сивы\n"
                 + "bad line\n");
-    Newswire imported = newswire("gazetteer", "import", "tsv", names.toString());
-    assertThat(imported.exitCode(0)).isEqualTo(Exit.FAILED);
+    InProcess imported = newswire("gazetteer", "import", "tsv", names.toString());
+    assertThat(imported.code()).isEqualTo(Exit.FAILED);
     assertThat(imported.err()).contains("names.tsv:2").contains("imported 1 entries");
     assertThat(newswire("gazetteer", "list").out()).contains("my:org/siwa");
     assertThat(gazetteerOf("سيوة ١", "أعلن معهد سيوة للمياه نتائجه.")).endsWith("+1");
     assertThat(strings("select text from newswire.mentions where entity_id = 'my:org/siwa'"))
         .containsExactly("معهد سيوة للمياه");
 
-    assertThat(newswire("gazetteer", "remove", "my:org/siwa").exitCode(0)).isZero();
-    assertThat(newswire("gazetteer", "remove", "my:org/siwa").exitCode(0)).isEqualTo(Exit.FAILED);
+    assertThat(newswire("gazetteer", "remove", "my:org/siwa").code()).isZero();
+    assertThat(newswire("gazetteer", "remove", "my:org/siwa").code()).isEqualTo(Exit.FAILED);
     gazetteerOf("سيوة ٢", "أعلن معهد سيوة للمياه نتائج أخرى.");
     assertThat(count("select count(*) from newswire.mentions where entity_id = 'my:org/siwa'"))
         .isEqualTo(1);
@@ -250,27 +251,29 @@ class UpIT {
             .put("title", title)
             .put("text", text)
             .toString());
-    assertThat(newswire("ingest", "file", row.toString()).exitCode(0)).isZero();
+    assertThat(newswire("ingest", "file", row.toString()).code()).isZero();
     String sql = "select gazetteer from newswire.articles where title = '" + title + "'";
     Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> !strings(sql).isEmpty());
     return strings(sql).get(0);
   }
 
   private static void tellsItsStatus() throws Exception {
-    Newswire status = newswire("status");
+    InProcess status = newswire("status");
 
-    assertThat(status.exitCode(0)).isZero();
+    assertThat(status.code()).isZero();
     assertThat(status.out()).contains("demo-nile-gazette").contains("newswire.prepare");
-    assertThat(newswire("topics", "plan").exitCode(0)).isZero();
-    assertThat(newswire("schemas", "check").exitCode(0)).isZero();
+    assertThat(newswire("topics", "plan").code()).isZero();
+    assertThat(newswire("schemas", "check").code()).isZero();
   }
 
-  private static Newswire newswire(String... args) throws IOException, InterruptedException {
-    return new RunningUp(dir).newswire(args);
+  private static InProcess newswire(String... args) {
+    return InProcess.run(
+        Stream.concat(Stream.of(args), Stream.of("--data", data().toString()))
+            .toArray(String[]::new));
   }
 
   private static Newswire upToTheEnd() throws IOException, InterruptedException {
-    return newswire("up", "--demo", "--exit-when-idle");
+    return Newswire.run(dir, "up", "--demo", "--exit-when-idle", "--data", data().toString());
   }
 
   /** The tables, without what differs between two starts. */

@@ -30,7 +30,7 @@ import org.apache.kafka.common.TopicPartition;
 /** A broker and registry of its own in this process, with the topics of an installation. */
 final class BenchCluster implements AutoCloseable {
 
-  private static final long PAUSE_MS = 20;
+  private static final long PAUSE_MS = 100;
 
   private final Path directory;
   private final LocalPlatform platform;

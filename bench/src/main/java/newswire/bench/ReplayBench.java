@@ -23,13 +23,14 @@ import picocli.CommandLine.Option;
     description = {
       "Articles a second from raw records to articles by a replay of all of them, beside the same",
       "topologies from scratch in the same run. A first run, which warms the compiler up, is left"
-          + " out. With --alone only the replay, for many articles."
+          + " out. With --alone only the replay, for many articles, which says how far it is."
     },
     mixinStandardHelpOptions = true)
 final class ReplayBench implements Callable<Integer> {
 
   private static final double NANOS = 1e9;
   private static final int DAYS = 10;
+  private static final int PARTS = 10;
 
   @Option(
       names = "--articles",
@@ -93,14 +94,28 @@ final class ReplayBench implements Callable<Integer> {
     try (Enrichment enrichment = cluster.enrichment(applications, topics, preparation, extent)) {
       enrichment.start();
       BenchCluster.awaitRunning(enrichment);
-      cluster.awaitGroup(applications + "prepare", read(cluster), 1);
+      for (int part = 1; part <= PARTS; part++) {
+        cluster.awaitGroup(applications + "prepare", read(cluster), (double) part / PARTS);
+        if (alone) {
+          report(what + ", prepared", articles / PARTS * part, start);
+        }
+      }
       cluster.awaitGroup(applications + "relate", List.of(topics.sketches()), 1);
       cluster.awaitGroup(
           applications + "assemble", List.of(topics.prepared(), topics.relations()), 1);
-      double seconds = (System.nanoTime() - start) / NANOS;
-      System.out.printf(
-          Locale.ROOT, "%-45s %8.1f s %8.0f articles/s%n", what, seconds, articles / seconds);
-      return articles / seconds;
+      return report(what, articles, start);
     }
+  }
+
+  private static double report(String what, int done, long start) {
+    double seconds = (System.nanoTime() - start) / NANOS;
+    System.out.printf(
+        Locale.ROOT,
+        "%-30s %9d articles %8.1f s %8.0f articles/s%n",
+        what,
+        done,
+        seconds,
+        done / seconds);
+    return done / seconds;
   }
 }

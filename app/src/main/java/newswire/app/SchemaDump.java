@@ -52,19 +52,7 @@ record SchemaDump(int format, List<Registered> schemas) {
     List<Registered> schemas = new ArrayList<>();
     try {
       for (String subject : registry.getAllSubjects()) {
-        for (int version : registry.getAllVersions(subject)) {
-          SchemaMetadata found = registry.getSchemaMetadata(subject, version);
-          if (!found.getReferences().isEmpty()) {
-            throw Exit.failed(
-                subject
-                    + " version "
-                    + version
-                    + " refers to other schemas, which is not supported");
-          }
-          schemas.add(
-              new Registered(
-                  found.getId(), subject, version, found.getSchemaType(), found.getSchema()));
-        }
+        schemas.addAll(ofSubject(registry, subject));
       }
     } catch (RestClientException e) {
       throw Exit.failed("the registry answers: " + e.getMessage());
@@ -72,6 +60,23 @@ record SchemaDump(int format, List<Registered> schemas) {
       throw Exit.missing("the registry does not answer: " + e.getMessage());
     }
     return new SchemaDump(FORMAT, schemas);
+  }
+
+  /** The versions of a subject that the registry has. */
+  static List<Registered> ofSubject(SchemaRegistryClient registry, String subject)
+      throws IOException, RestClientException {
+    List<Registered> versions = new ArrayList<>();
+    for (int version : registry.getAllVersions(subject)) {
+      SchemaMetadata found = registry.getSchemaMetadata(subject, version);
+      if (!found.getReferences().isEmpty()) {
+        throw Exit.failed(
+            subject + " version " + version + " refers to other schemas, which is not supported");
+      }
+      versions.add(
+          new Registered(
+              found.getId(), subject, version, found.getSchemaType(), found.getSchema()));
+    }
+    return versions;
   }
 
   static SchemaDump read(Path file) throws IOException {

@@ -6,8 +6,10 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,7 +22,6 @@ import java.util.TreeMap;
  */
 final class SchemaRestore {
 
-  private static final int NOT_FOUND = 404;
   private static final int MOST_SKIPPED = 1_000;
   private static final String CLAIM = "newswire-import-claim-";
 
@@ -38,9 +39,9 @@ final class SchemaRestore {
       if (missing.isEmpty()) {
         return 0;
       }
-      if (takesIds(missing.get(0).subject())) {
-        for (SchemaDump.Registered each : missing) {
-          registerAs(each);
+      if (ImportMode.isHadBy(registry, missing.get(0).subject())) {
+        for (List<SchemaDump.Registered> ofSubject : bySubject(missing)) {
+          registerAs(ofSubject);
         }
       } else {
         claim(missing);
@@ -61,18 +62,45 @@ final class SchemaRestore {
   private List<SchemaDump.Registered> missing(SchemaDump dump)
       throws IOException, RestClientException {
     List<SchemaDump.Registered> missing = new ArrayList<>();
-    for (SchemaDump.Registered each : dump.schemas()) {
-      Optional<Integer> id = ifFound(() -> registry.getId(each.subject(), parsed(each)));
-      if (id.isPresent()) {
-        check(each, id.get());
-      } else {
-        missing.add(each);
+    for (List<SchemaDump.Registered> ofSubject : bySubject(dump.schemas())) {
+      String subject = ofSubject.get(0).subject();
+      List<SchemaDump.Registered> there =
+          Asked.ifFound(() -> SchemaDump.ofSubject(registry, subject)).orElse(List.of());
+      for (SchemaDump.Registered each : ofSubject) {
+        if (!isAmong(there, each)) {
+          checkIdFree(each);
+          missing.add(each);
+        }
       }
     }
-    missing.sort(
-        Comparator.comparing(SchemaDump.Registered::subject)
-            .thenComparingInt(SchemaDump.Registered::version));
     return missing;
+  }
+
+  /** Schemas that differ only in their documentation are two. */
+  private static boolean isAmong(List<SchemaDump.Registered> there, SchemaDump.Registered schema) {
+    String text = text(schema);
+    for (SchemaDump.Registered each : there) {
+      if (text(each).equals(text)) {
+        check(schema, each.id());
+        return true;
+      }
+    }
+    // A registry that takes ids of the caller's would write over it.
+    if (there.stream().anyMatch(each -> each.version() == schema.version())) {
+      throw differs(schema, "is another schema");
+    }
+    return false;
+  }
+
+  private void checkIdFree(SchemaDump.Registered schema) throws IOException, RestClientException {
+    Optional<ParsedSchema> there = Asked.ifFound(() -> registry.getSchemaById(schema.id()));
+    if (there.isPresent() && !there.get().canonicalString().equals(text(schema))) {
+      throw differs(schema, "needs the id " + schema.id() + ", which another schema has");
+    }
+  }
+
+  private static String text(SchemaDump.Registered schema) {
+    return parsed(schema).canonicalString();
   }
 
   private static ParsedSchema parsed(SchemaDump.Registered each) {
@@ -82,33 +110,35 @@ final class SchemaRestore {
     return new AvroSchema(each.schema());
   }
 
-  private boolean takesIds(String subject) {
-    try {
-      registry.setMode("IMPORT", subject);
-      return registry.getMode(subject).equals("IMPORT");
-    } catch (IOException | RestClientException | RuntimeException e) {
-      return false; // it does not have that mode
-    }
+  private static Collection<List<SchemaDump.Registered>> bySubject(
+      List<SchemaDump.Registered> schemas) {
+    Map<String, List<SchemaDump.Registered>> bySubject = new TreeMap<>();
+    schemas.stream()
+        .sorted(Comparator.comparingInt(SchemaDump.Registered::version))
+        .forEach(
+            each ->
+                bySubject.computeIfAbsent(each.subject(), subject -> new ArrayList<>()).add(each));
+    return bySubject.values();
   }
 
-  private void registerAs(SchemaDump.Registered each) throws IOException, RestClientException {
-    registry.setMode("IMPORT", each.subject());
-    try {
-      check(each, registry.register(each.subject(), parsed(each), each.version(), each.id()));
-    } finally {
-      registry.setMode("READWRITE", each.subject());
+  private void registerAs(List<SchemaDump.Registered> ofSubject)
+      throws IOException, RestClientException {
+    try (ImportMode mode = ImportMode.of(registry, ofSubject.get(0).subject())) {
+      for (SchemaDump.Registered each : ofSubject) {
+        check(each, registry.register(each.subject(), parsed(each), each.version(), each.id()));
+      }
     }
   }
 
   private void claim(List<SchemaDump.Registered> missing) throws IOException, RestClientException {
     SortedMap<Integer, SchemaDump.Registered> byId = new TreeMap<>();
     for (SchemaDump.Registered each : missing) {
-      if (ifFound(() -> registry.getSchemaById(each.id())).isEmpty()) {
+      if (Asked.ifFound(() -> registry.getSchemaById(each.id())).isEmpty()) {
         byId.putIfAbsent(each.id(), each);
       }
     }
     int last = 0;
-    while (!byId.isEmpty() && ifFound(idAfter(last)).isPresent()) {
+    while (!byId.isEmpty() && Asked.ifFound(idAfter(last)).isPresent()) {
       last++;
     }
     for (SchemaDump.Registered each : byId.values()) {
@@ -124,7 +154,7 @@ final class SchemaRestore {
     }
   }
 
-  private Call<ParsedSchema> idAfter(int id) {
+  private Asked<ParsedSchema> idAfter(int id) {
     return () -> registry.getSchemaById(id + 1);
   }
 
@@ -141,32 +171,17 @@ final class SchemaRestore {
 
   private static void check(SchemaDump.Registered each, int id) {
     if (id != each.id()) {
-      throw Exit.failed(
-          each.subject()
-              + " version "
-              + each.version()
-              + " has the id "
-              + id
-              + " in this registry and not "
-              + each.id()
-              + "; import into a registry that is empty and that gives ids from 1");
+      throw differs(each, "has the id " + id + " and not " + each.id());
     }
   }
 
-  /** A question to the registry. */
-  @FunctionalInterface
-  private interface Call<T> {
-    T ask() throws IOException, RestClientException;
-  }
-
-  private static <T> Optional<T> ifFound(Call<T> call) throws IOException, RestClientException {
-    try {
-      return Optional.of(call.ask());
-    } catch (RestClientException e) {
-      if (e.getStatus() == NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+  private static Exit differs(SchemaDump.Registered each, String how) {
+    return Exit.failed(
+        each.subject()
+            + " version "
+            + each.version()
+            + " "
+            + how
+            + " in this registry; import into a registry that is empty and that gives ids from 1");
   }
 }

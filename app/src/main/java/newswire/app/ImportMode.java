@@ -1,0 +1,57 @@
+package newswire.app;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A subject in Confluent's mode for imports, in which a schema is registered under an id and a
+ * version of the caller's; the subject goes back to the mode it had when this is closed.
+ *
+ * @see <a
+ *     href="https://docs.confluent.io/platform/current/schema-registry/develop/api.html#mode">Mode</a>
+ */
+final class ImportMode implements AutoCloseable {
+
+  private static final String NAME = "IMPORT";
+
+  private final SchemaRegistryClient registry;
+  private final String subject;
+  private final Optional<String> before;
+
+  private ImportMode(SchemaRegistryClient registry, String subject, Optional<String> before) {
+    this.registry = registry;
+    this.subject = subject;
+    this.before = before;
+  }
+
+  /**
+   * Puts a subject into the mode, also one that has versions already, as after an import that was
+   * stopped.
+   */
+  static ImportMode of(SchemaRegistryClient registry, String subject)
+      throws IOException, RestClientException {
+    Optional<String> before = Asked.ifFound(() -> registry.getMode(subject));
+    registry.setMode(NAME, subject, true);
+    return new ImportMode(registry, subject, before);
+  }
+
+  /** Whether the registry has the mode, lets it be set and says so. */
+  static boolean isHadBy(SchemaRegistryClient registry, String subject) {
+    try (ImportMode mode = of(registry, subject)) {
+      return registry.getMode(subject).equals(NAME);
+    } catch (IOException | RestClientException | RuntimeException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException, RestClientException {
+    if (before.isPresent()) {
+      registry.setMode(before.get(), subject);
+    } else {
+      registry.deleteMode(subject);
+    }
+  }
+}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import newswire.schemas.InForce;
 import newswire.schemas.RecordJson;
 import newswire.schemas.Topics;
 import newswire.schemas.Visibility;
@@ -85,7 +86,8 @@ final class AsOfCommand implements Callable<Integer> {
 
     private Visibility.Shown shown(Article article, Map<String, List<Withdrawal>> orders) {
       List<Withdrawal> its = orders.getOrDefault(article.getId(), List.of());
-      Visibility.Veil veil = visibility.shown(article, Visibility.inForce(its).orElse(null)).veil();
+      Visibility.Veil veil =
+          visibility.shown(article, its.stream().reduce(InForce::of).orElse(null)).veil();
       // The state keeps its own status: the order may be of later.
       return new Visibility.Shown(Visibility.veiled(article, veil), veil);
     }

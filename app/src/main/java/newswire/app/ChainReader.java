@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import newswire.schemas.InForce;
 import newswire.schemas.Topics;
 import newswire.schemas.Visibility;
 import newswire.schemas.Visibility.Shown;
@@ -46,7 +47,7 @@ final class ChainReader {
   }
 
   private static @Nullable Withdrawal inForce(Map<String, List<Withdrawal>> orders, String id) {
-    return Visibility.inForce(orders.getOrDefault(id, List.of())).orElse(null);
+    return orders.getOrDefault(id, List.of()).stream().reduce(InForce::of).orElse(null);
   }
 
   private Map<String, Article> members(String family) {

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import newswire.schemas.ArticleId;
 import newswire.schemas.CanonicalUrl;
+import newswire.schemas.InForce;
 import newswire.schemas.Topics;
 import newswire.schemas.Visibility;
 import newswire.schemas.Visibility.Shown;
@@ -71,7 +72,7 @@ final class DossierReader {
   /** An article and the order in force about it. */
   private Shown shown(Article article, Map<String, List<Withdrawal>> orders) {
     List<Withdrawal> about = orders.getOrDefault(article.getId(), List.of());
-    return visibility.shown(article, Visibility.inForce(about).orElse(null));
+    return visibility.shown(article, about.stream().reduce(InForce::of).orElse(null));
   }
 
   private static Set<String> others(String id, Optional<Relation> relation) {

@@ -1,6 +1,7 @@
 package newswire.lake;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -58,7 +59,10 @@ record LakeBench(Newsroom newsroom, Supplier<Lake> lakes, Supplier<DuckDb> reade
     List<List<String>> row;
     try (DuckDb duck = reader.get()) {
       row =
-          duck.query("select title, summary, text, language.tag, status, revision.counter" + from);
+          duck.query(
+              "select title, summary, text, language.tag, status,"
+                  + " coalesce(epoch_ms(embargo_until)::varchar, ''), revision.counter"
+                  + from);
     }
     return row.stream()
         .findFirst()
@@ -72,7 +76,10 @@ record LakeBench(Newsroom newsroom, Supplier<Lake> lakes, Supplier<DuckDb> reade
                     list("select unnest(subjects)" + from),
                     values.get(3),
                     Status.valueOf(values.get(4)),
-                    Long.parseLong(values.get(5)),
+                    Optional.of(values.get(5))
+                        .filter(millis -> !millis.isEmpty())
+                        .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis))),
+                    Long.parseLong(values.get(6)),
                     list("select unnest(entities).name" + from),
                     list(
                         "select unnest(entity.mentions).text from (select unnest(entities) as"

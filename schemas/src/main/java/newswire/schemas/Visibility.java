@@ -1,8 +1,6 @@
 package newswire.schemas;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Withdrawal;
@@ -61,20 +59,9 @@ public record Visibility(boolean all, Instant now) {
    * @param order in force about it, which its record may not know yet
    */
   public Shown shown(Article article, @Nullable Withdrawal order) {
-    Article ordered = order == null ? article : ordered(article, order);
+    Article ordered = InForce.marked(article, order);
     Veil veil = veil(ordered);
     return new Shown(veiled(ordered, veil), veil);
-  }
-
-  private static Article ordered(Article article, Withdrawal order) {
-    if (article.getStatus() == Status.KILLED) {
-      return article;
-    }
-    return Article.newBuilder(article)
-        .setStatus(order.getStatus())
-        .setStatusReason(order.getReason())
-        .setEmbargoUntil(order.getEmbargoUntil().or(article::getEmbargoUntil).orElse(null))
-        .build();
   }
 
   /** The article without what a veil hides. */
@@ -86,11 +73,5 @@ public record Visibility(boolean all, Instant now) {
     return veil.isHidden()
         ? Article.newBuilder(blank).setUrl("").setItemId("").setImageUrl("").setSlugline("").build()
         : blank;
-  }
-
-  /** The order in force: the last, but a kill is for ever. */
-  public static Optional<Withdrawal> inForce(List<Withdrawal> orders) {
-    return orders.stream()
-        .reduce((earlier, later) -> earlier.getStatus() == Status.KILLED ? earlier : later);
   }
 }

@@ -141,6 +141,10 @@ public final class Samples {
         .build();
   }
 
+  public static Article embargoed(Article article, Instant until) {
+    return Article.newBuilder(article).setEmbargoUntil(until).build();
+  }
+
   public static Withdrawal order(int number, Status status) {
     return Withdrawal.newBuilder()
         .setArticleId(id(number))

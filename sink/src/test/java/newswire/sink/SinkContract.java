@@ -3,6 +3,7 @@ package newswire.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import newswire.schemas.avro.Article;
@@ -55,6 +56,7 @@ public interface SinkContract {
       List<String> subjects,
       String language,
       Status status,
+      Optional<Instant> embargoUntil,
       long counter,
       List<String> entities,
       List<String> mentions) {
@@ -68,6 +70,7 @@ public interface SinkContract {
           article.getSubjects(),
           article.getLanguage().getTag(),
           article.getStatus(),
+          article.getEmbargoUntil(),
           article.getRevision().getCounter(),
           article.getEntities().stream().map(e -> e.getName()).toList(),
           article.getEntities().stream()
@@ -204,6 +207,58 @@ public interface SinkContract {
 
   private static Status status(Bench bench, int number) {
     return bench.article(Samples.id(number)).orElseThrow().status();
+  }
+
+  @Test
+  default void keepsTheEmbargoOfAnArticleUnderAnOrderThatSaysNothingOfOne() {
+    try (Bench bench = open()) {
+      Instant until = Samples.DAY.plusSeconds(3_600);
+      Article before = Samples.embargoed(Samples.article(5, 1, "حظر", "نص"), until);
+      Article after = Samples.embargoed(Samples.article(6, 1, "эмбарго", "текст"), until);
+      bench.newsroom().publish(before);
+      bench.drain();
+
+      bench.newsroom().order(Samples.order(5, Status.CORRECTED), Samples.order(6, Status.USABLE));
+      bench.drain();
+      bench.newsroom().publish(after);
+      bench.drain();
+
+      assertThat(embargo(bench, 5)).contains(until);
+      assertThat(embargo(bench, 6)).contains(until);
+      assertThat(status(bench, 5)).isEqualTo(Status.CORRECTED);
+    }
+  }
+
+  @Test
+  default void liftsTheEmbargoOfAnOrderWithTheNextOne() {
+    try (Bench bench = open()) {
+      Instant own = Samples.DAY.plusSeconds(3_600);
+      Article withOwn = Samples.embargoed(Samples.article(5, 1, "حظر", "نص"), own);
+      Article without = Samples.article(6, 1, "эмбарго", "текст");
+      bench.newsroom().publish(withOwn, without);
+      bench.drain();
+
+      Instant ordered = own.plusSeconds(3_600);
+      bench.newsroom().order(withheldUntil(5, ordered), withheldUntil(6, ordered));
+      bench.drain();
+      assertThat(embargo(bench, 5)).contains(ordered);
+      assertThat(embargo(bench, 6)).contains(ordered);
+
+      bench.newsroom().order(Samples.order(5, Status.USABLE), Samples.order(6, Status.USABLE));
+      bench.drain();
+      assertThat(embargo(bench, 5)).contains(own);
+      assertThat(embargo(bench, 6)).isEmpty();
+    }
+  }
+
+  private static Withdrawal withheldUntil(int number, Instant until) {
+    return Withdrawal.newBuilder(Samples.order(number, Status.WITHHELD))
+        .setEmbargoUntil(until)
+        .build();
+  }
+
+  private static Optional<Instant> embargo(Bench bench, int number) {
+    return bench.article(Samples.id(number)).orElseThrow().embargoUntil();
   }
 
   @Test

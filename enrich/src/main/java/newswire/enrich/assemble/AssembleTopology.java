@@ -3,6 +3,7 @@ package newswire.enrich.assemble;
 import java.util.Properties;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import newswire.schemas.InForce;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import newswire.schemas.avro.Article;
@@ -98,7 +99,7 @@ public final class AssembleTopology implements Supplier<Topology> {
                 .withTimestampExtractor(FIRST))
         .groupByKey(Grouped.with("orders", topic.key(), topic.value()))
         .reduce(
-            Assembly::inForce,
+            InForce::of,
             Named.as("in-force"),
             Materialized.<String, Withdrawal, KeyValueStore<Bytes, byte[]>>as("orders")
                 .withKeySerde(topic.key())

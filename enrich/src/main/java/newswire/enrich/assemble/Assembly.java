@@ -1,6 +1,7 @@
 package newswire.enrich.assemble;
 
 import newswire.schemas.Blank;
+import newswire.schemas.InForce;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Status;
@@ -24,22 +25,10 @@ final class Assembly {
     return article.getRelation().isPresent() || article.getStatus() == Status.KILLED;
   }
 
-  /** Which of two orders counts: the later, but a kill is for ever. */
-  static Withdrawal inForce(Withdrawal earlier, Withdrawal later) {
-    return earlier.getStatus() == Status.KILLED ? earlier : later;
-  }
-
   /** The article as a withdrawal leaves it; nothing of what a killed one said remains. */
   static Article withdrawn(Article article, @Nullable Withdrawal order) {
-    if (order == null) {
-      return article;
-    }
-    Article ordered =
-        Article.newBuilder(article)
-            .setStatus(order.getStatus())
-            .setStatusReason(order.getReason())
-            .setEmbargoUntil(order.getEmbargoUntil().or(article::getEmbargoUntil).orElse(null))
-            .build();
-    return order.getStatus() == Status.KILLED ? Blank.of(ordered) : ordered;
+    Article ordered = InForce.marked(article, order);
+    boolean isKill = order != null && order.getStatus() == Status.KILLED;
+    return isKill ? Blank.of(ordered) : ordered;
   }
 }

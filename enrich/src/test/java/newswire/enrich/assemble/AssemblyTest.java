@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Change;
 import newswire.schemas.avro.ChangedPart;
@@ -17,6 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AssemblyTest {
+
+  static {
+    TrustedRecords.register();
+  }
 
   private static final Instant LATER = Instant.parse("2026-03-05T06:00:00Z");
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Precision;
 import newswire.schemas.avro.RawPosition;
@@ -15,6 +16,10 @@ import newswire.schemas.avro.Version;
 import org.junit.jupiter.api.Test;
 
 class VersionsTest {
+
+  static {
+    TrustedRecords.register();
+  }
 
   private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
   private static final List<String> TITLES = List.of("عنوان", "标题", "Заголовок");

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import newswire.schemas.InForce;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Revision;
-import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Story;
 import newswire.schemas.avro.Withdrawal;
 
@@ -49,7 +49,7 @@ public final class Batch {
       stories.remove(gone.id());
       storiesGone.add(gone.id());
     } else if (item.change() instanceof Change.Order order) {
-      orders.merge(order.withdrawal().getArticleId(), order.withdrawal(), Batch::inForce);
+      orders.merge(order.withdrawal().getArticleId(), order.withdrawal(), InForce::of);
     } else {
       refused.add(item);
     }
@@ -61,10 +61,6 @@ public final class Batch {
     int generation = Integer.compare(b.getGeneration(), a.getGeneration());
     int order = generation != 0 ? generation : Long.compare(b.getCounter(), a.getCounter());
     return order > 0 ? next : there;
-  }
-
-  private static Withdrawal inForce(Withdrawal there, Withdrawal next) {
-    return there.getStatus() == Status.KILLED ? there : next;
   }
 
   public Collection<Article> articles() {

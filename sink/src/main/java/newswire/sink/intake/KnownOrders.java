@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import newswire.schemas.InForce;
 import newswire.schemas.Topics;
-import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Withdrawal;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -81,11 +81,7 @@ public final class KnownOrders implements AutoCloseable {
     if (!(reader.read(record).change() instanceof Change.Order order)) {
       return;
     }
-    Withdrawal next = order.withdrawal();
-    Withdrawal before = orders.get(next.getArticleId());
-    if (before == null || before.getStatus() != Status.KILLED) {
-      orders.put(next.getArticleId(), next);
-    }
+    orders.merge(order.withdrawal().getArticleId(), order.withdrawal(), InForce::of);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import newswire.schemas.Blank;
+import newswire.schemas.InForce;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Story;
@@ -20,20 +21,8 @@ public record Orders(Map<String, Withdrawal> byArticle) {
 
   /** The article as its order wants it: marked with its status, and blank if killed. */
   public Article obeyed(Article article) {
-    Withdrawal order = byArticle.get(article.getId());
-    Article marked = order == null ? article : marked(article, order);
+    Article marked = InForce.marked(article, byArticle.get(article.getId()));
     return marked.getStatus() == Status.KILLED ? Blank.of(marked) : marked;
-  }
-
-  private static Article marked(Article article, Withdrawal order) {
-    if (article.getStatus() == Status.KILLED) {
-      return article;
-    }
-    return Article.newBuilder(article)
-        .setStatus(order.getStatus())
-        .setStatusReason(order.getReason())
-        .setEmbargoUntil(order.getEmbargoUntil().orElse(null))
-        .build();
   }
 
   /**

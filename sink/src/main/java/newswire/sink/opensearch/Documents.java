@@ -3,15 +3,18 @@ package newswire.sink.opensearch;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 import newswire.schemas.RecordJson;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Withdrawal;
+import newswire.sink.intake.Orders;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
@@ -27,6 +30,8 @@ final class Documents {
   private static final List<String> SHARED =
       List.of("story_terms", "story_entities", "counterpart_entities");
   private static final String FORMS = "words";
+  private static final String EMBARGO = "embargo_until";
+  private static final String OWN_EMBARGO = "own_embargo_until";
 
   private Documents() {}
 
@@ -39,8 +44,11 @@ final class Documents {
     }
   }
 
-  static ObjectNode of(Article article) {
-    ObjectNode document = of((IndexedRecord) article);
+  /** An article as {@code orders} want it, with the embargo of its own beside the one in force. */
+  static ObjectNode of(Article own, Orders orders) {
+    Article article = orders.obeyed(own);
+    ObjectNode document = of(article);
+    document.put(OWN_EMBARGO, own.getEmbargoUntil().map(Instant::toString).orElse(null));
     if (article.getStatus() == Status.KILLED) {
       return document;
     }
@@ -53,11 +61,19 @@ final class Documents {
     return document;
   }
 
+  // As newswire.schemas.InForce does with the record.
   /** Marks an article with an order, and leaves nothing of what it said if that kills it. */
   static void mark(ObjectNode article, Withdrawal order) {
     article.put("status", order.getStatus().name());
     article.put("status_reason", order.getReason());
-    article.put("embargo_until", order.getEmbargoUntil().map(Object::toString).orElse(null));
+    // A document of an earlier version of ours has one embargo only.
+    String own = article.has(OWN_EMBARGO) ? OWN_EMBARGO : EMBARGO;
+    article.set(
+        EMBARGO,
+        order
+            .getEmbargoUntil()
+            .<JsonNode>map(until -> TextNode.valueOf(until.toString()))
+            .orElse(article.path(own)));
     if (order.getStatus() == Status.KILLED) {
       blank(article);
     }

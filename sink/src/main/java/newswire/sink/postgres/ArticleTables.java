@@ -11,16 +11,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Entity;
 import newswire.schemas.avro.Mention;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Revision;
 import newswire.schemas.avro.Version;
+import newswire.sink.intake.Orders;
 import org.jspecify.annotations.Nullable;
 
 /** The table of articles and the tables that are replaced with it. */
 final class ArticleTables {
+
+  /** An article as its record has it, and as its order wants it. */
+  private record ArticleRow(Article own, Article article) {}
 
   private record VersionRow(Article article, int number, Version version) {}
 
@@ -30,56 +35,64 @@ final class ArticleTables {
 
   private static final Relation UNCOMPARED = Relation.newBuilder().build();
 
-  private static final Table<Article> ARTICLES =
+  private static final List<Column<Article>> COLUMNS =
+      List.of(
+          Column.text("id", Article::getId),
+          Column.text("content_hash", Article::getContentHash),
+          Column.text("url", Article::getUrl),
+          Column.text("site", Article::getSite),
+          Column.text("source_id", Article::getSourceId),
+          Column.text("source_name", Article::getSourceName),
+          Column.text("title", Article::getTitle),
+          Column.text("summary", Article::getSummary),
+          Column.text("text", Article::getText),
+          Column.texts("authors", Article::getAuthors),
+          Column.texts("subjects", Article::getSubjects),
+          Column.text("language", a -> a.getLanguage().getTag()),
+          Column.real("language_confidence", a -> a.getLanguage().getConfidence()),
+          Column.optionalTime("published", Article::getPublished),
+          Column.text("published_precision", a -> a.getPublishedPrecision().name()),
+          Column.time("first_seen", Article::getFirstSeen),
+          Column.time("ingested_at", Article::getIngestedAt),
+          Column.time("effective", Article::getEffective),
+          Column.text("gazetteer", Article::getGazetteer),
+          Column.text("status", a -> a.getStatus().name()),
+          Column.text("status_reason", Article::getStatusReason),
+          Column.optionalTime("embargo_until", Article::getEmbargoUntil),
+          Column.integer("version", Article::getVersion),
+          Column.text("relation", a -> relation(a).getKind().name()),
+          Column.optionalText("parent", a -> relation(a).getParent()),
+          Column.text("family", a -> relation(a).getFamily()),
+          Column.real("relation_score", a -> relation(a).getScore()),
+          Column.real("jaccard", a -> relation(a).getJaccard()),
+          Column.real("containment", a -> relation(a).getContainment()),
+          Column.real("numbers", a -> relation(a).getNumbers()),
+          Column.text("story", a -> relation(a).getStory()),
+          Column.optionalText("story_parent", a -> relation(a).getStoryParent()),
+          Column.real("story_score", a -> relation(a).getStoryScore()),
+          Column.texts("story_terms", a -> relation(a).getStoryTerms()),
+          Column.texts("story_entities", a -> relation(a).getStoryEntities()),
+          Column.optionalText("counterpart", a -> relation(a).getCounterpart()),
+          Column.real("counterpart_score", a -> relation(a).getCounterpartScore()),
+          Column.texts("counterpart_entities", a -> relation(a).getCounterpartEntities()),
+          Column.text("extraction_rule", a -> a.getExtraction().getRule()),
+          Column.text("extraction_status", a -> a.getExtraction().getStatus()),
+          Column.text("raw_topic", a -> a.getRaw().getTopic()),
+          Column.integer("raw_partition", a -> a.getRaw().getPartition()),
+          Column.number("raw_offset", a -> a.getRaw().getOffset()),
+          Column.text("raw_sha256", a -> a.getRaw().getSha256()),
+          Column.integer("revision_generation", a -> a.getRevision().getGeneration()),
+          Column.number("revision_counter", a -> a.getRevision().getCounter()));
+
+  private static final Table<ArticleRow> ARTICLES =
       Table.replacing(
           "articles",
-          List.of(
-              Column.text("id", Article::getId),
-              Column.text("content_hash", Article::getContentHash),
-              Column.text("url", Article::getUrl),
-              Column.text("site", Article::getSite),
-              Column.text("source_id", Article::getSourceId),
-              Column.text("source_name", Article::getSourceName),
-              Column.text("title", Article::getTitle),
-              Column.text("summary", Article::getSummary),
-              Column.text("text", Article::getText),
-              Column.texts("authors", Article::getAuthors),
-              Column.texts("subjects", Article::getSubjects),
-              Column.text("language", a -> a.getLanguage().getTag()),
-              Column.real("language_confidence", a -> a.getLanguage().getConfidence()),
-              Column.optionalTime("published", Article::getPublished),
-              Column.text("published_precision", a -> a.getPublishedPrecision().name()),
-              Column.time("first_seen", Article::getFirstSeen),
-              Column.time("ingested_at", Article::getIngestedAt),
-              Column.time("effective", Article::getEffective),
-              Column.text("gazetteer", Article::getGazetteer),
-              Column.text("status", a -> a.getStatus().name()),
-              Column.text("status_reason", Article::getStatusReason),
-              Column.optionalTime("embargo_until", Article::getEmbargoUntil),
-              Column.integer("version", Article::getVersion),
-              Column.text("relation", a -> relation(a).getKind().name()),
-              Column.optionalText("parent", a -> relation(a).getParent()),
-              Column.text("family", a -> relation(a).getFamily()),
-              Column.real("relation_score", a -> relation(a).getScore()),
-              Column.real("jaccard", a -> relation(a).getJaccard()),
-              Column.real("containment", a -> relation(a).getContainment()),
-              Column.real("numbers", a -> relation(a).getNumbers()),
-              Column.text("story", a -> relation(a).getStory()),
-              Column.optionalText("story_parent", a -> relation(a).getStoryParent()),
-              Column.real("story_score", a -> relation(a).getStoryScore()),
-              Column.texts("story_terms", a -> relation(a).getStoryTerms()),
-              Column.texts("story_entities", a -> relation(a).getStoryEntities()),
-              Column.optionalText("counterpart", a -> relation(a).getCounterpart()),
-              Column.real("counterpart_score", a -> relation(a).getCounterpartScore()),
-              Column.texts("counterpart_entities", a -> relation(a).getCounterpartEntities()),
-              Column.text("extraction_rule", a -> a.getExtraction().getRule()),
-              Column.text("extraction_status", a -> a.getExtraction().getStatus()),
-              Column.text("raw_topic", a -> a.getRaw().getTopic()),
-              Column.integer("raw_partition", a -> a.getRaw().getPartition()),
-              Column.number("raw_offset", a -> a.getRaw().getOffset()),
-              Column.text("raw_sha256", a -> a.getRaw().getSha256()),
-              Column.integer("revision_generation", a -> a.getRevision().getGeneration()),
-              Column.number("revision_counter", a -> a.getRevision().getCounter())),
+          Stream.concat(
+                  COLUMNS.stream().map(column -> column.of(ArticleRow::article)),
+                  Stream.of(
+                      Column.optionalTime(
+                          "own_embargo_until", (ArticleRow r) -> r.own().getEmbargoUntil())))
+              .toList(),
           "id",
           "(excluded.revision_generation, excluded.revision_counter)"
               + " > (articles.revision_generation, articles.revision_counter)");
@@ -139,26 +152,32 @@ final class ArticleTables {
   private ArticleTables() {}
 
   /**
-   * Writes those that outrank what is there, with all that hangs on them. What is there stays as it
-   * is until the commit: whoever else may write these articles waits for the offsets we have moved.
+   * Writes those that outrank what is there as {@code orders} want them, with all that hangs on
+   * them. What is there stays as it is until the commit: whoever else may write these articles
+   * waits for the offsets we have moved.
    */
-  static void write(Connection connection, Collection<Article> articles) throws SQLException {
+  static void write(Connection connection, Collection<Article> articles, Orders orders)
+      throws SQLException {
     if (articles.isEmpty()) {
       return;
     }
     Map<String, Revision> there =
         revisions(connection, articles.stream().map(Article::getId).toList());
-    List<Article> winners =
-        articles.stream().filter(article -> outranks(article, there.get(article.getId()))).toList();
+    List<ArticleRow> winners =
+        articles.stream()
+            .filter(article -> outranks(article, there.get(article.getId())))
+            .map(article -> new ArticleRow(article, orders.obeyed(article)))
+            .toList();
     ARTICLES.write(connection, winners);
     removeParts(
-        connection, winners.stream().map(Article::getId).filter(there::containsKey).toList());
+        connection,
+        winners.stream().map(row -> row.own().getId()).filter(there::containsKey).toList());
     List<VersionRow> versions = new ArrayList<>();
     List<EntityRow> entities = new ArrayList<>();
     List<MentionRow> mentions = new ArrayList<>();
-    for (Article article : winners) {
-      addVersions(article, versions);
-      addEntities(article, entities, mentions);
+    for (ArticleRow row : winners) {
+      addVersions(row.article(), versions);
+      addEntities(row.article(), entities, mentions);
     }
     VERSIONS.write(connection, versions);
     ENTITIES.write(connection, entities);

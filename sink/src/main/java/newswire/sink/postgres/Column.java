@@ -106,6 +106,11 @@ record Column<T>(String name, Binder<T> binder) {
                 Types.TIMESTAMP_WITH_TIMEZONE));
   }
 
+  /** The same column, filled from a part of an {@code R}. */
+  <R> Column<R> of(Function<R, T> part) {
+    return new Column<>(name, (s, i, row) -> binder.bind(s, i, part.apply(row)));
+  }
+
   /**
    * Postgres cannot hold U+0000 in a text; offsets would rather be off by one than the text gone.
    */

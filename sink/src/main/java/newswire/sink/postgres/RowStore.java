@@ -31,7 +31,7 @@ final class RowStore implements Store {
     Set<String> governed = batch.governed();
     if (!governed.isEmpty()) {
       Orders orders = WithdrawalTable.inForce(connection, governed);
-      ArticleTables.write(connection, batch.articles().stream().map(orders::obeyed).toList());
+      ArticleTables.write(connection, batch.articles(), orders);
       RevisionTable.write(connection, batch.revisions(), orders);
       StoryTable.write(connection, batch.stories().stream().map(orders::obeyed).toList());
     }

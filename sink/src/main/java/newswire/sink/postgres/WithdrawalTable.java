@@ -36,7 +36,8 @@ final class WithdrawalTable {
 
   private static final String MARK =
       "update articles a"
-          + " set status = w.status, status_reason = w.reason, embargo_until = w.embargo_until"
+          + " set status = w.status, status_reason = w.reason,"
+          + " embargo_until = coalesce(w.embargo_until, a.own_embargo_until)"
           + " from withdrawals w"
           + " where a.id = w.article_id and w.article_id = any(?) and a.status <> 'KILLED'";
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
 
+  private static final Orders NONE = new Orders(Map.of());
+
   @Test
   void putsTheWordsUnderTheirLanguage() {
     List<Article> articles = Samples.ofFourScripts();
@@ -28,11 +30,11 @@ class DocumentsTest {
     assertThat(words(articles.get(1), "cjk")).isEqualTo(articles.get(1).getText());
     assertThat(words(articles.get(2), "ru")).isEqualTo(articles.get(2).getText());
     assertThat(words(articles.get(3), "hi")).isEqualTo(articles.get(3).getText());
-    assertThat(Documents.of(Samples.article(5, 1, "t", "t")).has("words")).isFalse();
+    assertThat(Documents.of(Samples.article(5, 1, "t", "t"), NONE).has("words")).isFalse();
   }
 
   private static String words(Article article, String field) {
-    return Documents.of(article).path("words").path(field).path("text").asText();
+    return Documents.of(article, NONE).path("words").path(field).path("text").asText();
   }
 
   @Test
@@ -41,12 +43,12 @@ class DocumentsTest {
       for (Article plain : Samples.ofFourScripts()) {
         Article article = full(plain);
         Withdrawal order = Samples.order(1, status);
-        Article obeyed = new Orders(Map.of(article.getId(), order)).obeyed(article);
-        ObjectNode document = Documents.of(article);
+        Orders orders = new Orders(Map.of(article.getId(), order));
+        ObjectNode document = Documents.of(article, NONE);
 
         Documents.mark(document, order);
 
-        assertThat(document).isEqualTo(Documents.of(obeyed));
+        assertThat(document).isEqualTo(Documents.of(article, orders));
       }
     }
   }

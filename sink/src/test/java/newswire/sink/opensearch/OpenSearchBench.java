@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +139,7 @@ final class OpenSearchBench implements Bench {
         texts(source.path("subjects")),
         source.path("language").path("tag").asText(),
         Status.valueOf(source.path("status").asText()),
+        Optional.ofNullable(source.path("embargo_until").textValue()).map(Instant::parse),
         source.path("revision").path("counter").asLong(),
         entities,
         mentions);

@@ -24,6 +24,7 @@ import newswire.sink.SinkHealth;
 import newswire.sink.SinkHealth.State;
 import newswire.sink.intake.Change;
 import newswire.sink.intake.Item;
+import newswire.sink.intake.Orders;
 import newswire.sink.intake.Store.StoreDown;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -162,7 +163,8 @@ class OpenSearchSinkIT {
                   new Operation.Write(
                       bench.indices().articles(),
                       Samples.id(3),
-                      Documents.of(Samples.article(3, 99, "вернулся", "весь текст")),
+                      Documents.of(
+                          Samples.article(3, 99, "вернулся", "весь текст"), new Orders(Map.of())),
                       Versions.of(Samples.article(3, 99, "", "")),
                       null)));
 

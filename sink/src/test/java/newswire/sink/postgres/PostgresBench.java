@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +83,8 @@ final class PostgresBench implements Bench {
   @Override
   public Optional<StoredArticle> article(String id) {
     String sql =
-        "select title, summary, text, authors, subjects, language, status, revision_counter,"
+        "select title, summary, text, authors, subjects, language, status, embargo_until,"
+            + " revision_counter,"
             + " array(select name from entities where article_id = id order by ordinal),"
             + " array(select text from mentions where article_id = id order by ordinal)"
             + " from articles where id = ?";
@@ -106,9 +108,10 @@ final class PostgresBench implements Bench {
         List.of((String[]) row.getArray(5).getArray()),
         row.getString(6),
         Status.valueOf(row.getString(7)),
-        row.getLong(8),
-        List.of((String[]) row.getArray(9).getArray()),
-        List.of((String[]) row.getArray(10).getArray()));
+        Optional.ofNullable(row.getObject(8, OffsetDateTime.class)).map(OffsetDateTime::toInstant),
+        row.getLong(9),
+        List.of((String[]) row.getArray(10).getArray()),
+        List.of((String[]) row.getArray(11).getArray()));
   }
 
   @Override

@@ -2,11 +2,16 @@ package newswire.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.ReplayRun;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 class FrameOptionsTest {
+
+  static {
+    TrustedRecords.register();
+  }
 
   @Test
   void takesTagsAsTheyAreDetected() {

@@ -7,12 +7,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.Precision;
 import newswire.schemas.avro.SeenEntry;
 import org.junit.jupiter.api.Test;
 
 class SeenEntriesTest {
+
+  static {
+    TrustedRecords.register();
+  }
 
   private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.FeedEntry;
 import newswire.schemas.avro.Precision;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeedReaderTest {
+
+  static {
+    TrustedRecords.register();
+  }
 
   private static final String BASE = "https://news.example/feeds/all.xml";
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,12 +26,16 @@ final class StoreSnapshot implements AutoCloseable {
 
   private final Connection connection;
 
-  /** Takes the connection over. */
+  /** Takes the connection over; the moment is now. */
   StoreSnapshot(Connection connection) throws SQLException {
     this.connection = connection;
     connection.setAutoCommit(false);
     connection.setReadOnly(true);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    // What is seen is that of the first query.
+    try (Statement first = connection.createStatement()) {
+      first.execute("select 1");
+    }
   }
 
   /** The offset after the last stored record, by partition; empty if the sink never was there. */

@@ -24,10 +24,12 @@ final class Backlog {
     next = position;
   }
 
-  /** Takes note that all of it is stored. */
+  /** Takes note that all of it is stored; marks of transactions alone are in no range. */
   void clear() {
-    items.clear();
-    stored = next;
+    if (!items.isEmpty()) {
+      items.clear();
+      stored = next;
+    }
   }
 
   Dataset dataset() {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Status;
+import newswire.schemas.avro.Story;
+import newswire.schemas.avro.StoryArticle;
 import newswire.schemas.avro.Withdrawal;
 import org.junit.jupiter.api.Test;
 
@@ -164,6 +166,30 @@ public interface SinkContract {
       assertThat(bench.headline(Samples.id(1))).contains("");
       assertThat(bench.article(Samples.id(2)).orElseThrow().status()).isEqualTo(Status.USABLE);
     }
+  }
+
+  @Test
+  default void aKillTakesNoHeadlineThatAnotherArticleGave() {
+    try (Bench bench = open()) {
+      Story story =
+          Story.newBuilder(Samples.story(1, "Визит"))
+              .setArticles(List.of(Samples.id(1), Samples.id(2)))
+              .setAliases(List.of(Samples.id(2)))
+              .setTimeline(List.of(told(1, "Визит"), told(2, "访问")))
+              .build();
+      bench.newsroom().publish(story);
+      bench.drain();
+
+      // Its articles are still to come: a store that is filled anew reads topics side by side.
+      bench.newsroom().order(Samples.order(2, Status.KILLED));
+      bench.drain();
+
+      assertThat(bench.headline(Samples.id(1))).contains("Визит");
+    }
+  }
+
+  private static StoryArticle told(int number, String title) {
+    return StoryArticle.newBuilder().setId(Samples.id(number)).setTitle(title).build();
   }
 
   @Test

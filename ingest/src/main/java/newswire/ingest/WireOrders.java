@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import newswire.schemas.ArticleId;
 import newswire.schemas.CanonicalUrl;
 import newswire.schemas.Topic;
@@ -27,6 +28,9 @@ final class WireOrders implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofMillis(100);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** Of items that are not numbered as well. */
+  private static final Set<String> FIRST_VERSIONS = Set.of("", "0", "1");
 
   private final KafkaClients clients;
   private final Topic<String, Withdrawal> topic;
@@ -70,7 +74,11 @@ final class WireOrders implements AutoCloseable {
 
   /** The order to be written with an article, if it changes anything. */
   Optional<Withdrawal> of(RawArticle article) {
-    Optional<Withdrawal> order = article.getWire().map(wire -> order(article, wire));
+    Optional<Withdrawal> order =
+        article
+            .getWire()
+            .filter(wire -> mayOrder(wire) || known.containsKey(id(article)))
+            .map(wire -> order(article, wire));
     Optional<Withdrawal> changed =
         order.filter(given -> outranks(given, known.get(given.getArticleId())));
     changed.ifPresent(given -> known.put(given.getArticleId(), given));
@@ -105,19 +113,24 @@ final class WireOrders implements AutoCloseable {
         .orElseGet(() -> ArticleId.ofItem(article.getSourceId(), article.getItemId()));
   }
 
-  /** A usable version is an order only where there is one to lift. */
+  /**
+   * Whether a version can be an order where there is none: a usable one lifts what an earlier one
+   * has ordered, also if that comes later, but the first has none before it.
+   */
+  private static boolean mayOrder(WireItem wire) {
+    return wire.getStatus() != Status.USABLE
+        || wire.getSignal() == Signal.CORRECTION
+        || !FIRST_VERSIONS.contains(wire.getVersion());
+  }
+
   static boolean outranks(Withdrawal given, @Nullable Withdrawal before) {
     if (before == null) {
-      return given.getStatus() != Status.USABLE;
+      return true;
     }
     if (before.getStatus() == Status.KILLED || given.equals(before)) {
       return false;
     }
-    if (given.getStatus() == Status.KILLED) {
-      return true;
-    }
-    boolean same = given.getStatus() == before.getStatus() && given.getStatus() == Status.USABLE;
-    return !same && !given.getAt().isBefore(before.getAt());
+    return given.getStatus() == Status.KILLED || !given.getAt().isBefore(before.getAt());
   }
 
   @Override

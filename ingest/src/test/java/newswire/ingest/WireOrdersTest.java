@@ -29,7 +29,7 @@ class WireOrdersTest {
 
   @ParameterizedTest
   @CsvSource({
-    ", 0, USABLE, 1, false",
+    ", 0, USABLE, 1, true",
     ", 0, CORRECTED, 1, true",
     ", 0, WITHHELD, 1, true",
     ", 0, KILLED, 1, true",
@@ -38,7 +38,9 @@ class WireOrdersTest {
     "WITHHELD, 2, KILLED, 1, true",
     "CORRECTED, 1, CORRECTED, 1, false",
     "CORRECTED, 1, CORRECTED, 2, true",
-    "USABLE, 1, USABLE, 2, false",
+    "USABLE, 1, USABLE, 2, true",
+    "USABLE, 2, USABLE, 1, false",
+    "USABLE, 2, WITHHELD, 1, false",
     "KILLED, 1, USABLE, 2, false",
     "KILLED, 1, CORRECTED, 2, false",
     "KILLED, 1, WITHHELD, 2, false",

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import newswire.schemas.CanonicalUrl;
@@ -103,7 +102,7 @@ final class EraseCommand implements Callable<Integer> {
       ErasureScan scan = new ErasureScan(finder, topics, target);
       ErasureReport report = new ErasureReport(topics, execute);
       if (execute) {
-        order(cluster, target, id);
+        order(cluster, target);
         await(scan);
       }
       Map<String, ErasureScan.Held> held = scan.run();
@@ -123,13 +122,9 @@ final class EraseCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void order(Cluster cluster, ErasureTarget target, String id) {
-    TreeSet<String> ids = new TreeSet<>(target.ids());
-    if (!id.isEmpty()) {
-      ids.add(id);
-    }
+  private void order(Cluster cluster, ErasureTarget target) {
     try (Withdrawals withdrawals = new Withdrawals(cluster, Clock.systemUTC())) {
-      ids.forEach(each -> withdrawals.kill(each, Erasure.REASON, author.name()));
+      target.ids().forEach(each -> withdrawals.kill(each, Erasure.REASON, author.name()));
       target.keys().forEach((each, key) -> withdrawals.erase(each, key));
     }
   }

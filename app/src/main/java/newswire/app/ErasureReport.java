@@ -28,7 +28,7 @@ final class ErasureReport {
    * @param forgotten whether preparation has carried the order out
    */
   void topics(ErasureTarget target, Map<String, ErasureScan.Held> held, boolean forgotten) {
-    articles = target.ids().size();
+    articles = target.keys().size();
     rows(topics.all(), held);
     String order = "blank once enrichment has read the order";
     table.row("state of enrichment", "-", executed && forgotten ? "forgotten" : order);

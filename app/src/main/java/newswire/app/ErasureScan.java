@@ -3,6 +3,7 @@ package newswire.app;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import newswire.schemas.Erasure;
@@ -35,7 +36,7 @@ final class ErasureScan {
   record Held(long records, Map<TopicPartition, Long> ends) {}
 
   /**
-   * What is to be erased, as far as it has been prepared.
+   * What is to be erased: of a site, what has been prepared.
    *
    * @param id of one article; empty for a whole site
    */
@@ -53,7 +54,7 @@ final class ErasureScan {
     }
     Map<String, String> keys = new TreeMap<>();
     found.forEach((each, article) -> keys.put(each, rawKey(article, finder)));
-    return new ErasureTarget(keys, site, topics.raw());
+    return new ErasureTarget(id.isEmpty() ? keys.keySet() : Set.of(id), keys, site, topics.raw());
   }
 
   // One without an address has its source and item as key.

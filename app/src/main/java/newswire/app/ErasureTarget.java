@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import newswire.enrich.page.PageReader;
 import newswire.schemas.ArticleId;
 import newswire.schemas.CanonicalUrl;
@@ -22,19 +24,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be erased, and whether a record is of it.
  *
- * @param keys article id to the key of its raw records
+ * @param ids of the articles
+ * @param keys article id to the key of its raw records, as far as it can be told
  * @param site all of which goes; empty if only these articles do
  * @param raw reads raw records
  */
-record ErasureTarget(Map<String, String> keys, String site, Topic<String, RawArticle> raw) {
+record ErasureTarget(
+    Set<String> ids, Map<String, String> keys, String site, Topic<String, RawArticle> raw) {
 
   ErasureTarget {
+    ids = new TreeSet<>(ids);
     keys = new TreeMap<>(keys);
-  }
-
-  /** The articles. */
-  Set<String> ids() {
-    return keys.keySet();
   }
 
   /** Whether it is a raw record of them, with something in it. */
@@ -49,26 +49,35 @@ record ErasureTarget(Map<String, String> keys, String site, Topic<String, RawArt
       return false;
     }
     String text = new String(key, UTF_8);
-    return text.equals(site)
-        || keys.containsValue(text)
+    return isOfSite(text)
+        || mayBeOf(text)
             && row.record()
                 .map(record -> ArchiveRow.as(record, RawArticle.getClassSchema(), RawArticle.class))
-                .filter(article -> ids().contains(id(article)))
+                .filter(article -> ids.contains(id(article)))
                 .isPresent();
   }
 
   private boolean isRaw(String key, byte @Nullable [] value) {
-    if (value == null || !key.equals(site) && !keys.containsValue(key)) {
+    if (value == null || !isOfSite(key) && !mayBeOf(key)) {
       return false;
     }
-    if (key.equals(site)) {
+    if (isOfSite(key)) {
       return true;
     }
     try {
-      return ids().contains(id(raw.value().deserializer().deserialize(raw.name(), value)));
+      return ids.contains(id(raw.value().deserializer().deserialize(raw.name(), value)));
     } catch (KafkaException e) { // nothing that could be read as an article
       return false;
     }
+  }
+
+  /** Many records have no site, and only whole sites are erased by it. */
+  private boolean isOfSite(String given) {
+    return !site.isEmpty() && given.equals(site);
+  }
+
+  private boolean mayBeOf(String key) {
+    return keys.size() < ids.size() || keys.containsValue(key);
   }
 
   /** The id that preparation gives the article; a page may declare another address as its own. */
@@ -85,8 +94,11 @@ record ErasureTarget(Map<String, String> keys, String site, Topic<String, RawArt
   /** Whether a letter is of one of them. */
   boolean isLetter(DeadLetter letter) {
     String key = letter.getKey().map(ErasureTarget::text).orElse("");
-    String of = CanonicalUrl.parse(letter.getUrl()).map(ArticleId::ofUrl).orElse("");
-    if (ids().contains(key) || ids().contains(of) || key.equals(site)) {
+    Optional<CanonicalUrl> url = CanonicalUrl.parse(letter.getUrl());
+    if (ids.contains(key)
+        || isOfSite(key)
+        || url.map(ArticleId::ofUrl).filter(ids::contains).isPresent()
+        || url.map(CanonicalUrl::site).filter(this::isOfSite).isPresent()) {
       return true;
     }
     return letter.getTopic().equals(raw.name())
@@ -97,11 +109,11 @@ record ErasureTarget(Map<String, String> keys, String site, Topic<String, RawArt
   boolean isTold(Story story) {
     return has(story.getArticles())
         && story.getTimeline().stream()
-            .anyMatch(each -> ids().contains(each.getId()) && !each.getTitle().isEmpty());
+            .anyMatch(each -> ids.contains(each.getId()) && !each.getTitle().isEmpty());
   }
 
   private boolean has(Collection<String> articles) {
-    return articles.stream().anyMatch(ids()::contains);
+    return articles.stream().anyMatch(ids::contains);
   }
 
   private static String text(ByteBuffer bytes) {

@@ -1,8 +1,10 @@
 package newswire.app;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -11,16 +13,22 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes the beginnings of partitions that hold what is to be erased. */
+/**
+ * Deletes the beginnings of partitions that hold what is to be erased, and nothing that enrichment
+ * has not read.
+ */
 record Truncation(Admin admin, Topics topics) {
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   /** Gives what is held afterwards. */
   Map<String, ErasureScan.Held> run(Map<String, ErasureScan.Held> held, ErasureScan scan)
       throws InterruptedException {
     Map<TopicPartition, RecordsToDelete> deletions = new HashMap<>();
-    ends(held, topics.raw(), topics.revisions(), topics.deadLetters())
+    ends(held, topics.revisions(), topics.deadLetters())
         .forEach((place, end) -> deletions.put(place, RecordsToDelete.beforeOffset(end)));
     try {
+      deletions.putAll(raw(held.get(topics.raw().name())));
       deletions.putAll(alreadyRead(held.get(topics.promotions().name()), "prepare"));
       deletions.putAll(alreadyRead(held.get(topics.sketches().name()), "relate"));
       admin.deleteRecords(deletions).all().get();
@@ -53,6 +61,23 @@ record Truncation(Admin admin, Topics topics) {
       }
     }
     return ends;
+  }
+
+  /** All of it: more may have come while it was looked for. */
+  private Map<TopicPartition, RecordsToDelete> raw(ErasureScan.@Nullable Held held)
+      throws InterruptedException, ExecutionException {
+    long start = System.nanoTime();
+    Map<TopicPartition, RecordsToDelete> read = alreadyRead(held, "prepare");
+    while (held != null && read.size() < held.ends().size()) {
+      if (System.nanoTime() - start > LONGEST_WAIT.toNanos()) {
+        throw Exit.failed(
+            "killed and ordered, but nothing was truncated: enrichment has not read all raw records"
+                + " before the last that holds it, and would miss them; run this again when it has");
+      }
+      TimeUnit.MILLISECONDS.sleep(200);
+      read = alreadyRead(held, "prepare");
+    }
+    return read;
   }
 
   /** What the only reader has read: the others would be missed. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import newswire.schemas.Erasure;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -138,9 +139,11 @@ final class ArchiveExport {
     if (!kind.equals(ArchiveTopics.RAW)) {
       return true;
     }
+    // An order to erase is given later than what it erases was published.
+    boolean isErasure = record.value() == null && Erasure.articleId(record.headers()).isPresent();
     Instant time = Instant.ofEpochMilli(record.timestamp());
-    return (filter.from() == null || !time.isBefore(Instant.parse(filter.from())))
-        && (filter.to() == null || time.isBefore(Instant.parse(filter.to())))
+    return (isErasure || filter.from() == null || !time.isBefore(Instant.parse(filter.from())))
+        && (isErasure || filter.to() == null || time.isBefore(Instant.parse(filter.to())))
         && (filter.sites().isEmpty() || filter.sites().contains(RecordFinder.key(record)));
   }
 

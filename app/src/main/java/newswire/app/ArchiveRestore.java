@@ -141,7 +141,9 @@ final class ArchiveRestore {
       if (row.offset() < next) {
         tally.before++;
       } else if (row.offset() >= stillThere) {
+        // Not passed over for ever: Kafka may delete it as well.
         tally.kept++;
+        return;
       } else if (present.isPresent() && present.get().outranks(row)) {
         tally.newer++;
       } else {

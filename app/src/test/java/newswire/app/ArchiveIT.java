@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import newswire.ingest.HistoryWriter;
 import newswire.ingest.IngestConfig;
 import newswire.local.LocalPlatform;
+import newswire.schemas.Erasure;
 import newswire.schemas.SchemaPlan;
 import newswire.schemas.TopicPlan;
 import newswire.schemas.Topics;
@@ -280,12 +282,15 @@ class ArchiveIT {
         world.records(topics.raw().name()).stream()
             .filter(r -> r.partition() == place.partition())
             .count();
-    try (Admin admin = world.cluster().admin()) {
-      admin.deleteRecords(java.util.Map.of(place, RecordsToDelete.beforeOffset(-1))).all().get();
+    assertThat(gone).isGreaterThan(1);
+    for (long end : List.of(1L, gone)) {
+      try (Admin admin = world.cluster().admin()) {
+        admin.deleteRecords(Map.of(place, RecordsToDelete.beforeOffset(end))).all().get();
+      }
+      assertThat(world.records(topics.raw().name())).hasSizeLessThan(before.size());
+      run(0, "archive", "import", archive().toString());
+      assertThat(world.records(topics.raw().name())).hasSize(before.size());
     }
-    assertThat(world.records(topics.raw().name())).hasSize(before.size() - (int) gone);
-    run(0, "archive", "import", archive().toString());
-    assertThat(world.records(topics.raw().name())).hasSize(before.size());
   }
 
   @Test
@@ -359,6 +364,27 @@ class ArchiveIT {
         .contains("killed")
         .doesNotContain(HandMade.CHINESE);
     assertThat(run(Exit.USAGE, "asof", "yesterday", "story", "x").err()).contains("yesterday");
+  }
+
+  @Test
+  @Order(8)
+  void anOrderToEraseIsInEverySpan() throws Exception {
+    for (int site : List.of(3, 5)) {
+      world.send(
+          Erasure.record(
+              topics.raw(), "site" + site + ".example", HandMade.id(site), HandMade.at(90)));
+    }
+    Path part = dir.resolve("span");
+    String[] export = {"archive", "export", part.toString(), "--topic", "raw"};
+    String[] span = {"--to", HandMade.at(5).toString(), "--site", "site3.example"};
+    run(0, Stream.of(export, span).flatMap(Arrays::stream).toArray(String[]::new));
+
+    List<Long> times = new ArrayList<>();
+    for (ArchiveManifest.Entry entry : ArchiveManifest.read(part).files()) {
+      ArchiveFile.of(part, entry).read(row -> times.add(row.timestamp()));
+    }
+    assertThat(times)
+        .containsExactlyInAnyOrder(HandMade.at(3).toEpochMilli(), HandMade.at(90).toEpochMilli());
   }
 
   private static InProcess elsewhere(String[] there, String... args) {

@@ -32,7 +32,8 @@ final class ImportMode implements AutoCloseable {
    */
   static ImportMode of(SchemaRegistryClient registry, String subject)
       throws IOException, RestClientException {
-    Optional<String> before = Asked.ifFound(() -> registry.getMode(subject));
+    Optional<String> before =
+        Asked.ifFound(() -> registry.getMode(subject)).filter(mode -> !mode.equals(NAME));
     registry.setMode(NAME, subject, true);
     return new ImportMode(registry, subject, before);
   }
@@ -43,6 +44,21 @@ final class ImportMode implements AutoCloseable {
       return registry.getMode(subject).equals(NAME);
     } catch (IOException | RestClientException | RuntimeException e) {
       return false;
+    }
+  }
+
+  /** Takes a subject out of the mode that an import which was killed has left it in. */
+  static void endLeft(SchemaRegistryClient registry, String subject)
+      throws IOException, RestClientException {
+    Optional<String> mode;
+    try {
+      mode = Optional.ofNullable(registry.getMode(subject));
+    } catch (RestClientException | RuntimeException e) {
+      // The subject has no mode of its own, or the registry none: Apicurio's answer has no body.
+      return;
+    }
+    if (mode.filter(NAME::equals).isPresent()) {
+      registry.deleteMode(subject);
     }
   }
 

@@ -26,7 +26,6 @@ final class SchemaRestore {
   private static final String CLAIM = "newswire-import-claim-";
 
   private final SchemaRegistryClient registry;
-  private final List<String> claims = new ArrayList<>();
 
   SchemaRestore(SchemaRegistryClient registry) {
     this.registry = registry;
@@ -36,25 +35,33 @@ final class SchemaRestore {
   int run(SchemaDump dump) {
     try {
       List<SchemaDump.Registered> missing = missing(dump);
-      if (missing.isEmpty()) {
-        return 0;
+      register(missing);
+      for (List<SchemaDump.Registered> ofSubject : bySubject(dump.schemas())) {
+        ImportMode.endLeft(registry, ofSubject.get(0).subject());
       }
-      if (ImportMode.isHadBy(registry, missing.get(0).subject())) {
-        for (List<SchemaDump.Registered> ofSubject : bySubject(missing)) {
-          registerAs(ofSubject);
-        }
-      } else {
-        claim(missing);
-        for (SchemaDump.Registered each : missing) {
-          check(each, registry.register(each.subject(), parsed(each)));
-        }
-        release();
-      }
+      release();
       return missing.size();
     } catch (RestClientException e) {
       throw Exit.failed("the registry answers: " + e.getMessage());
     } catch (IOException e) {
       throw Exit.missing("the registry does not answer: " + e.getMessage());
+    }
+  }
+
+  private void register(List<SchemaDump.Registered> missing)
+      throws IOException, RestClientException {
+    if (missing.isEmpty()) {
+      return;
+    }
+    if (ImportMode.isHadBy(registry, missing.get(0).subject())) {
+      for (List<SchemaDump.Registered> ofSubject : bySubject(missing)) {
+        registerAs(ofSubject);
+      }
+    } else {
+      claim(missing);
+      for (SchemaDump.Registered each : missing) {
+        check(each, registry.register(each.subject(), parsed(each)));
+      }
     }
   }
 
@@ -159,13 +166,15 @@ final class SchemaRestore {
   }
 
   private int claim(int id, ParsedSchema schema) throws IOException, RestClientException {
-    claims.add(CLAIM + id);
     return registry.register(CLAIM + id, schema);
   }
 
+  /** Also what an import that was killed had claimed. */
   private void release() throws IOException, RestClientException {
-    for (String subject : claims) {
-      registry.deleteSubject(subject);
+    for (String subject : registry.getAllSubjects()) {
+      if (subject.startsWith(CLAIM)) {
+        registry.deleteSubject(subject);
+      }
     }
   }
 

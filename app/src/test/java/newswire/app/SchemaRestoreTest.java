@@ -51,6 +51,19 @@ final class SchemaRestoreTest {
   }
 
   @Test
+  void anImportThatWasKilledLeavesNoSubjectInTheMode() throws Exception {
+    try (StrictRegistry registry = StrictRegistry.start(true)) {
+      restore(registry, new SchemaDump(1, List.of(ONE)));
+      client(registry).setMode("IMPORT", ONE.subject(), true);
+      client(registry).setMode("IMPORT", TWO.subject(), true);
+
+      restore(registry, LOST);
+
+      assertThat(registry.modes()).isEmpty();
+    }
+  }
+
+  @Test
   void whatIsThereAlreadyIsNotWrittenOver() throws IOException {
     try (StrictRegistry registry = StrictRegistry.start(true)) {
       restore(registry, new SchemaDump(1, List.of(version(9, TWO.subject(), 2, OTHER))));

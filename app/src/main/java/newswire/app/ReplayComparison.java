@@ -7,12 +7,14 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import newswire.enrich.replay.Frame;
+import newswire.schemas.InForce;
 import newswire.schemas.Topic;
 import newswire.schemas.Topics;
 import newswire.schemas.Visibility;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.ReplayInput;
 import newswire.schemas.avro.ReplayRun;
+import newswire.schemas.avro.Withdrawal;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,16 @@ final class ReplayComparison {
   private final Topic<String, Article> live;
   private final Topic<String, Article> replayed;
   private final Visibility visibility;
+  private final Topic<String, Withdrawal> withdrawals;
   private final Map<TopicPartition, Long> ends = new HashMap<>();
+  private final Map<String, Withdrawal> orders = new HashMap<>();
 
   ReplayComparison(RecordFinder finder, Topics topics, ReplayRun run, Visibility visibility) {
     this.finder = finder;
     this.frame = Replays.frame(run);
     this.live = topics.articles();
     this.replayed = topics.ofReplay(run.getName()).articles();
+    this.withdrawals = topics.withdrawals();
     this.visibility = visibility;
     for (ReplayInput input : run.getInputs()) {
       ends.put(new TopicPartition(input.getTopic(), input.getPartition()), input.getLogEnd());
@@ -50,6 +55,7 @@ final class ReplayComparison {
   void run(ReplayDiff diff) {
     finder.require(live);
     finder.require(replayed);
+    readOrders();
     List<TopicPartition> partitions = finder.partitions(live.name());
     if (partitions.size() != finder.partitions(replayed.name()).size()) {
       throw Exit.failed(
@@ -65,6 +71,15 @@ final class ReplayComparison {
         compare(partition.partition(), key -> Math.floorMod(key.hashCode(), passes) == part, diff);
       }
     }
+  }
+
+  /** Those in force now: what a replay made knows none that came after it was done. */
+  private void readOrders() {
+    finder.scan(
+        withdrawals,
+        record ->
+            RecordFinder.decoded(withdrawals, record)
+                .ifPresent(order -> orders.merge(order.getArticleId(), order, InForce::of)));
   }
 
   private void compare(int partition, Predicate<String> part, ReplayDiff diff) {
@@ -110,7 +125,7 @@ final class ReplayComparison {
   }
 
   private ArticleFacts facts(Article article) {
-    boolean hidden = visibility.veil(article).isHidden();
+    boolean hidden = visibility.shown(article, orders.get(article.getId())).veil().isHidden();
     return ArticleFacts.of(article, hidden, isLater(article));
   }
 

@@ -1,5 +1,7 @@
 package newswire.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -17,6 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import newswire.enrich.replay.Selection;
+import newswire.schemas.ArticleId;
+import newswire.schemas.RecordJson;
+import newswire.schemas.avro.ReplayRun;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,24 +67,44 @@ final class ReplayDirectory implements AutoCloseable {
     return dir.resolve("streams");
   }
 
-  /** What was written by {@link #write}; empty if nothing was, or not to its end. */
-  Optional<Selection> selection() {
+  /**
+   * What was written by {@link #write} of this replay; empty if nothing was, or not to its end, or
+   * of another of its name.
+   */
+  Optional<Selection> selection(ReplayRun run) {
     Path file = dir.resolve("selection");
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try (DataInputStream in =
         new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-      return Optional.of(Selection.read(in));
+      return in.readUTF().equals(what(run)) ? Optional.of(Selection.read(in)) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // found again by scanning
     }
   }
 
-  void write(Selection selection) throws IOException {
+  /** What a replay reads, and of what, as one digest. */
+  private static String what(ReplayRun run) {
+    ReplayRun what =
+        ReplayRun.newBuilder()
+            .setFrom(run.getFrom().orElse(null))
+            .setTo(run.getTo().orElse(null))
+            .setWarmUpMs(run.getWarmUpMs())
+            .setSites(run.getSites())
+            .setLanguages(run.getLanguages())
+            .setStages(run.getStages())
+            .setGeneration(run.getGeneration())
+            .setInputs(run.getInputs())
+            .build();
+    return ArticleId.sha256(RecordJson.line(what).getBytes(UTF_8));
+  }
+
+  void write(Selection selection, ReplayRun run) throws IOException {
     Path temporary = dir.resolve("selection.tmp");
     try (DataOutputStream out =
         new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(temporary)))) {
+      out.writeUTF(what(run));
       selection.write(out);
     }
     Files.move(

@@ -69,7 +69,9 @@ final class ReplayStart {
               + " articles of the frame and its warm-up have no sketch any more, as sketches are"
               + " kept for 60 days; leave out --stages, so that they are prepared anew");
     }
-    directory.write(plan.scan().selection());
+    // There may be stores of one of this name that was dropped from another machine.
+    directory.deleteStreams();
+    directory.write(plan.scan().selection(), plan.run());
     replays.put(plan.run());
     return new Started(plan.run(), plan.scan().selection());
   }
@@ -79,10 +81,11 @@ final class ReplayStart {
       Progress.step(
           "goes on with newswire " + Version.number() + " what " + run.getNewswire() + " began");
     }
-    Optional<Selection> kept = directory.selection();
+    Optional<Selection> kept = directory.selection(run);
     Selection selection = kept.orElseGet(() -> scanned(run));
     if (kept.isEmpty()) {
-      directory.write(selection);
+      directory.deleteStreams();
+      directory.write(selection, run);
     }
     return new Started(run, selection);
   }

@@ -174,7 +174,8 @@ final class DeadCommand {
       throws InterruptedException {
     List<Letter> letters = chosen.among(box(finder, cluster), cluster.topics());
     try (Admin admin = cluster.admin()) {
-      return new Redrive(letters, manner, Destinations.of(letters, admin, finder));
+      return new Redrive(
+          letters, manner, Destinations.of(letters, admin, finder, cluster.topics()));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import newswire.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -23,25 +24,25 @@ import org.jspecify.annotations.Nullable;
  * The topics to which records are to go back, and what has come to their keys meanwhile.
  *
  * @param topics those of them that there are, by name
- * @param latest where the last record of a key is, of compacted topics
+ * @param latest where the last record of a key is, of topics in which it is what counts
  */
 record Destinations(Map<String, Topic> topics, Map<Key, Long> latest) {
 
   /** One topic of the cluster. */
-  record Topic(int partitions, boolean compacted) {}
+  record Topic(int partitions, boolean lastCounts) {}
 
   /** A key in a partition, as the letter has it. */
   record Key(TopicPartition place, ByteBuffer key) {}
 
-  static Destinations of(Collection<Letter> letters, Admin admin, RecordFinder finder)
+  static Destinations of(Collection<Letter> letters, Admin admin, RecordFinder finder, Topics ours)
       throws InterruptedException {
     Set<String> names = new HashSet<>();
     letters.stream().filter(Letter::isOfARecord).forEach(l -> names.add(l.head().getTopic()));
-    Map<String, Topic> topics = existing(names, admin);
+    Map<String, Topic> topics = existing(names, admin, ours);
     return new Destinations(topics, latest(letters, topics, finder));
   }
 
-  private static Map<String, Topic> existing(Set<String> names, Admin admin)
+  private static Map<String, Topic> existing(Set<String> names, Admin admin, Topics ours)
       throws InterruptedException {
     try {
       names.retainAll(admin.listTopics().names().get());
@@ -55,7 +56,11 @@ record Destinations(Map<String, Topic> topics, Map<Key, Long> latest) {
           .forEach(
               (name, topic) ->
                   topics.put(
-                      name, new Topic(topic.partitions().size(), isCompacted(configs, name))));
+                      name,
+                      // Of sketches relate takes the last, though all are kept for a time.
+                      new Topic(
+                          topic.partitions().size(),
+                          isCompacted(configs, name) || name.equals(ours.sketches().name()))));
       return topics;
     } catch (ExecutionException e) {
       throw new KafkaException("cannot read the topics: " + e.getMessage(), e);
@@ -104,7 +109,7 @@ record Destinations(Map<String, Topic> topics, Map<Key, Long> latest) {
     @Nullable Topic topic = topics.get(letter.head().getTopic());
     int partition = letter.head().getPartition();
     if (topic == null
-        || !topic.compacted()
+        || !topic.lastCounts()
         || partition < 0
         || partition >= topic.partitions()
         || letter.head().getOffset() < 0) {

@@ -41,11 +41,7 @@ record Guard(int mostAttempts, boolean force) {
     }
     return destinations
         .successor(letter)
-        .map(
-            offset ->
-                "a later record of its key, at offset "
-                    + offset
-                    + ", has taken its place in a compacted topic");
+        .map(offset -> "a later record of its key, at offset " + offset + ", has taken its place");
   }
 
   private static String already(Disposition done) {

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Those are definitions on sets, so that the order of arrival does not matter: whatever may depend
  * on a new article, or on one that has changed, is decided again, earlier ones first.
  *
- * <p>Promised for all that comes within {@link Index#HORIZON} of the latest article. What has left
- * the index by age is not touched any more, and what hangs on it keeps to it. An article that comes
+ * <p>Promised for all that comes within {@link Index#HORIZON} less {@link Index#WINDOW} of the
+ * latest article: one that comes later may be a copy of what has left the index. What has left the
+ * index by age is not touched any more, and what hangs on it keeps to it. An article that comes
  * later than the horizon is related to those of its time that are still there, at least until the
  * next day begins.
  */

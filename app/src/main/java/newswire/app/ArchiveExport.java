@@ -142,8 +142,10 @@ final class ArchiveExport {
     // An order to erase is given later than what it erases was published.
     boolean isErasure = record.value() == null && Erasure.articleId(record.headers()).isPresent();
     Instant time = Instant.ofEpochMilli(record.timestamp());
-    return (isErasure || filter.from() == null || !time.isBefore(Instant.parse(filter.from())))
-        && (isErasure || filter.to() == null || time.isBefore(Instant.parse(filter.to())))
+    boolean isWithin =
+        (filter.from() == null || !time.isBefore(Instant.parse(filter.from())))
+            && (filter.to() == null || time.isBefore(Instant.parse(filter.to())));
+    return (isErasure || isWithin)
         && (filter.sites().isEmpty() || filter.sites().contains(RecordFinder.key(record)));
   }
 

@@ -86,8 +86,7 @@ final class AsOfCommand implements Callable<Integer> {
 
     private Visibility.Shown shown(Article article, Map<String, List<Withdrawal>> orders) {
       List<Withdrawal> its = orders.getOrDefault(article.getId(), List.of());
-      Visibility.Veil veil =
-          visibility.shown(article, its.stream().reduce(InForce::of).orElse(null)).veil();
+      Visibility.Veil veil = visibility.shown(article, InForce.among(its)).veil();
       // The state keeps its own status: the order may be of later.
       return new Visibility.Shown(Visibility.veiled(article, veil), veil);
     }

@@ -47,7 +47,7 @@ final class ChainReader {
   }
 
   private static @Nullable Withdrawal inForce(Map<String, List<Withdrawal>> orders, String id) {
-    return orders.getOrDefault(id, List.of()).stream().reduce(InForce::of).orElse(null);
+    return InForce.among(orders.getOrDefault(id, List.of()));
   }
 
   private Map<String, Article> members(String family) {

@@ -10,7 +10,6 @@ import newswire.schemas.Letters;
 import newswire.schemas.avro.DeadLetter;
 import newswire.schemas.avro.Disposition;
 import newswire.schemas.avro.DispositionKind;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -173,10 +172,7 @@ final class DeadCommand {
       ChosenLetters chosen, Redrive.Manner manner, Cluster cluster, RecordFinder finder)
       throws InterruptedException {
     List<Letter> letters = chosen.among(box(finder, cluster), cluster.topics());
-    try (Admin admin = cluster.admin()) {
-      return new Redrive(
-          letters, manner, Destinations.of(letters, admin, finder, cluster.topics()));
-    }
+    return new Redrive(letters, manner, Destinations.of(letters, cluster, finder));
   }
 
   private static int summary(Redrive redrive, String done) {

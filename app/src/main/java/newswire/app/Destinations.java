@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import newswire.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -34,17 +33,18 @@ record Destinations(Map<String, Topic> topics, Map<Key, Long> latest) {
   /** A key in a partition, as the letter has it. */
   record Key(TopicPartition place, ByteBuffer key) {}
 
-  static Destinations of(Collection<Letter> letters, Admin admin, RecordFinder finder, Topics ours)
+  static Destinations of(Collection<Letter> letters, Cluster cluster, RecordFinder finder)
       throws InterruptedException {
     Set<String> names = new HashSet<>();
     letters.stream().filter(Letter::isOfARecord).forEach(l -> names.add(l.head().getTopic()));
-    Map<String, Topic> topics = existing(names, admin, ours);
+    Map<String, Topic> topics = existing(names, cluster);
     return new Destinations(topics, latest(letters, topics, finder));
   }
 
-  private static Map<String, Topic> existing(Set<String> names, Admin admin, Topics ours)
+  private static Map<String, Topic> existing(Set<String> names, Cluster cluster)
       throws InterruptedException {
-    try {
+    String sketches = cluster.topics().sketches().name();
+    try (Admin admin = cluster.admin()) {
       names.retainAll(admin.listTopics().names().get());
       Map<ConfigResource, Config> configs =
           admin.describeConfigs(names.stream().map(Destinations::resource).toList()).all().get();
@@ -60,7 +60,7 @@ record Destinations(Map<String, Topic> topics, Map<Key, Long> latest) {
                       // Of sketches relate takes the last, though all are kept for a time.
                       new Topic(
                           topic.partitions().size(),
-                          isCompacted(configs, name) || name.equals(ours.sketches().name()))));
+                          isCompacted(configs, name) || name.equals(sketches))));
       return topics;
     } catch (ExecutionException e) {
       throw new KafkaException("cannot read the topics: " + e.getMessage(), e);

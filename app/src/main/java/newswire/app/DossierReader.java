@@ -72,7 +72,7 @@ final class DossierReader {
   /** An article and the order in force about it. */
   private Shown shown(Article article, Map<String, List<Withdrawal>> orders) {
     List<Withdrawal> about = orders.getOrDefault(article.getId(), List.of());
-    return visibility.shown(article, about.stream().reduce(InForce::of).orElse(null));
+    return visibility.shown(article, InForce.among(about));
   }
 
   private static Set<String> others(String id, Optional<Relation> relation) {

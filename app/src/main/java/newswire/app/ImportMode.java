@@ -15,6 +15,7 @@ import java.util.Optional;
 final class ImportMode implements AutoCloseable {
 
   private static final String NAME = "IMPORT";
+  private static final int SERVER_ERROR = 500;
 
   private final SchemaRegistryClient registry;
   private final String subject;
@@ -53,8 +54,12 @@ final class ImportMode implements AutoCloseable {
     Optional<String> mode;
     try {
       mode = Optional.ofNullable(registry.getMode(subject));
-    } catch (RestClientException | RuntimeException e) {
-      // The subject has no mode of its own, or the registry none: Apicurio's answer has no body.
+    } catch (RestClientException e) {
+      if (e.getStatus() >= SERVER_ERROR) {
+        throw e;
+      }
+      return; // the subject has no mode of its own, or the registry none
+    } catch (NullPointerException e) { // of Confluent's client: Apicurio's answer has no body
       return;
     }
     if (mode.filter(NAME::equals).isPresent()) {

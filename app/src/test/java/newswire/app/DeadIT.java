@@ -233,6 +233,13 @@ class DeadIT {
         .contains("a later record of its key, at offset " + newer.offset())
         .contains("redriven " + latest);
     assertThat(run.err()).contains("1 redriven, 1 refused");
+
+    // Not compacted, but relate takes the last one.
+    RecordMetadata before = world.send(topics.sketches(), HandMade.id(1), HandMade.sketch(1));
+    RecordMetadata after = world.send(topics.sketches(), HandMade.id(1), HandMade.sketch(1));
+    String sketch = letterOf(before, "relate.process", false);
+    assertThat(refused(Exit.FAILED, "redrive", sketch).out())
+        .contains("a later record of its key, at offset " + after.offset());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package newswire.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import newswire.schemas.avro.RawArticle;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Revision;
 import newswire.schemas.avro.Status;
+import newswire.schemas.avro.Withdrawal;
 import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -252,6 +254,27 @@ class ReplayIT {
 
   @Test
   @Order(6)
+  void diffShowsNoTitleThatWasWithheldSince() throws Exception {
+    Article replayed =
+        latest(topics.ofReplay("related").articles()).values().stream()
+            .filter(article -> article.getStatus() == Status.USABLE)
+            .findFirst()
+            .orElseThrow();
+    String id = replayed.getId();
+    Withdrawal order =
+        Withdrawal.newBuilder().setArticleId(id).setStatus(Status.WITHHELD).setReason("暂停").build();
+    world.send(topics.withdrawals(), id, order);
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () -> requireNonNull(latest(topics.articles()).get(id)).getStatus() == Status.WITHHELD);
+
+    assertThat(refused("diff", "related").out()).contains(id).doesNotContain(replayed.getTitle());
+    assertThat(refused("diff", "related", "--all").out()).contains(id + "  " + replayed.getTitle());
+  }
+
+  @Test
+  @Order(7)
   void leavesNothingBehind() throws Exception {
     assertThat(ok("drop", "october").out()).contains("would delete the topic");
 

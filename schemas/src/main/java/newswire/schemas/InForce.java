@@ -1,5 +1,6 @@
 package newswire.schemas;
 
+import java.util.List;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Withdrawal;
@@ -13,6 +14,17 @@ public final class InForce {
   /** Which of two orders counts: the later, but a kill is for ever. */
   public static Withdrawal of(Withdrawal earlier, Withdrawal later) {
     return earlier.getStatus() == Status.KILLED ? earlier : later;
+  }
+
+  /** Which of the orders about an article counts; null if there are none. */
+  public static @Nullable Withdrawal among(List<Withdrawal> orders) {
+    return orders.stream().reduce(InForce::of).orElse(null);
+  }
+
+  /** The article as {@link #marked}; nothing of what a killed one said remains. */
+  public static Article obeyed(Article article, @Nullable Withdrawal order) {
+    Article marked = marked(article, order);
+    return marked.getStatus() == Status.KILLED ? Blank.of(marked) : marked;
   }
 
   /**

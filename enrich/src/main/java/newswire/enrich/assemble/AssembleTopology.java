@@ -71,7 +71,7 @@ public final class AssembleTopology implements Supplier<Topology> {
                 table(builder, topics.relations(), "relations", OWN_TIME),
                 Assembly::related,
                 Named.as("relate"))
-            .leftJoin(orders(builder), Assembly::withdrawn, Named.as("withdraw"))
+            .leftJoin(orders(builder), InForce::obeyed, Named.as("withdraw"))
             .toStream(Named.as("assembled"))
             .filter((id, article) -> Assembly.isDecided(article), Named.as("decided"))
             .processValues(

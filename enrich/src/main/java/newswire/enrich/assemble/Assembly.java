@@ -1,11 +1,8 @@
 package newswire.enrich.assemble;
 
-import newswire.schemas.Blank;
-import newswire.schemas.InForce;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Relation;
 import newswire.schemas.avro.Status;
-import newswire.schemas.avro.Withdrawal;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together what is known of one article. */
@@ -23,12 +20,5 @@ final class Assembly {
   /** Whether it may be told. */
   static boolean isDecided(Article article) {
     return article.getRelation().isPresent() || article.getStatus() == Status.KILLED;
-  }
-
-  /** The article as a withdrawal leaves it; nothing of what a killed one said remains. */
-  static Article withdrawn(Article article, @Nullable Withdrawal order) {
-    Article ordered = InForce.marked(article, order);
-    boolean isKill = order != null && order.getStatus() == Status.KILLED;
-    return isKill ? Blank.of(ordered) : ordered;
   }
 }

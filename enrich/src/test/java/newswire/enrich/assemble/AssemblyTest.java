@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import newswire.schemas.InForce;
 import newswire.schemas.TrustedRecords;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Change;
@@ -48,7 +49,7 @@ class AssemblyTest {
   void leavesNothingOfWhatAKilledArticleSaid(String text) {
     Withdrawal kill =
         Withdrawal.newBuilder().setStatus(Status.KILLED).setReason("صدر بالخطأ").build();
-    Article killed = Assembly.withdrawn(article(text), kill);
+    Article killed = InForce.obeyed(article(text), kill);
     assertThat(killed.toString()).doesNotContain(text);
     assertThat(killed.getId()).isEqualTo("a");
     assertThat(killed.getStatusReason()).isEqualTo("صدر بالخطأ");
@@ -62,14 +63,14 @@ class AssemblyTest {
   void carriesAnEmbargo() {
     Withdrawal hold =
         Withdrawal.newBuilder().setStatus(Status.WITHHELD).setEmbargoUntil(LATER).build();
-    Article held = Assembly.withdrawn(article("正文"), hold);
+    Article held = InForce.obeyed(article("正文"), hold);
     assertThat(held.getEmbargoUntil()).hasValue(LATER);
     assertThat(held.getText()).isEqualTo("正文");
   }
 
   @Test
   void leavesAnArticleWithoutOrdersAsItIs() {
-    assertThat(Assembly.withdrawn(article("текст"), null)).isEqualTo(article("текст"));
+    assertThat(InForce.obeyed(article("текст"), null)).isEqualTo(article("текст"));
   }
 
   @Test

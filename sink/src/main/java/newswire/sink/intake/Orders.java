@@ -3,7 +3,6 @@ package newswire.sink.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import newswire.schemas.Blank;
 import newswire.schemas.InForce;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Status;
@@ -21,8 +20,7 @@ public record Orders(Map<String, Withdrawal> byArticle) {
 
   /** The article as its order wants it: marked with its status, and blank if killed. */
   public Article obeyed(Article article) {
-    Article marked = InForce.marked(article, byArticle.get(article.getId()));
-    return marked.getStatus() == Status.KILLED ? Blank.of(marked) : marked;
+    return InForce.obeyed(article, byArticle.get(article.getId()));
   }
 
   /**

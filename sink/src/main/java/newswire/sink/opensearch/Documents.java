@@ -9,18 +9,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import newswire.schemas.RecordJson;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Status;
 import newswire.schemas.avro.Withdrawal;
-import newswire.sink.intake.Orders;
 import org.apache.avro.generic.IndexedRecord;
 
 /**
- * Documents: the record as JSON, as {@code newswire tail} prints it, and for an article its words
- * once more under the analyzer of its language. Documents that are there are changed as orders want
- * it.
+ * Documents: the record as JSON, as {@code newswire tail} prints it, and for an article its own
+ * embargo, and its words once more under the analyzer of its language. Documents that are there are
+ * changed as orders want it.
  */
 final class Documents {
 
@@ -44,11 +44,14 @@ final class Documents {
     }
   }
 
-  /** An article as {@code orders} want it, with the embargo of its own beside the one in force. */
-  static ObjectNode of(Article own, Orders orders) {
-    Article article = orders.obeyed(own);
+  /**
+   * An article as its order wants it.
+   *
+   * @param ownEmbargo the embargo of its own, whatever the order says
+   */
+  static ObjectNode of(Article article, Optional<Instant> ownEmbargo) {
     ObjectNode document = of(article);
-    document.put(OWN_EMBARGO, own.getEmbargoUntil().map(Instant::toString).orElse(null));
+    document.put(OWN_EMBARGO, ownEmbargo.map(Instant::toString).orElse(null));
     if (article.getStatus() == Status.KILLED) {
       return document;
     }

@@ -100,7 +100,7 @@ final class OpenSearchStore implements Store {
     if (!(item.change() instanceof Change.ArticleState state)) {
       return Optional.empty();
     }
-    Article article = state.article();
+    Article article = orders.obeyed(state.article());
     if (!Versions.fits(article)) {
       String reason = "its revision is beyond 22 bits of generation and 40 of counter";
       refused.add(new Item(item.origin(), new Change.Refused(reason, "")));
@@ -110,8 +110,8 @@ final class OpenSearchStore implements Store {
         new Operation.Write(
             indices.articles(),
             article.getId(),
-            Documents.of(article, orders),
-            Versions.of(orders.obeyed(article)),
+            Documents.of(article, state.article().getEmbargoUntil()),
+            Versions.of(article),
             item));
   }
 

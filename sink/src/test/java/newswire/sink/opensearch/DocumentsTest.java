@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Change;
 import newswire.schemas.avro.ChangedPart;
@@ -20,8 +21,6 @@ import org.junit.jupiter.api.Test;
 
 class DocumentsTest {
 
-  private static final Orders NONE = new Orders(Map.of());
-
   @Test
   void putsTheWordsUnderTheirLanguage() {
     List<Article> articles = Samples.ofFourScripts();
@@ -30,11 +29,12 @@ class DocumentsTest {
     assertThat(words(articles.get(1), "cjk")).isEqualTo(articles.get(1).getText());
     assertThat(words(articles.get(2), "ru")).isEqualTo(articles.get(2).getText());
     assertThat(words(articles.get(3), "hi")).isEqualTo(articles.get(3).getText());
-    assertThat(Documents.of(Samples.article(5, 1, "t", "t"), NONE).has("words")).isFalse();
+    assertThat(Documents.of(Samples.article(5, 1, "t", "t"), Optional.empty()).has("words"))
+        .isFalse();
   }
 
   private static String words(Article article, String field) {
-    return Documents.of(article, NONE).path("words").path(field).path("text").asText();
+    return Documents.of(article, Optional.empty()).path("words").path(field).path("text").asText();
   }
 
   @Test
@@ -43,12 +43,12 @@ class DocumentsTest {
       for (Article plain : Samples.ofFourScripts()) {
         Article article = full(plain);
         Withdrawal order = Samples.order(1, status);
-        Orders orders = new Orders(Map.of(article.getId(), order));
-        ObjectNode document = Documents.of(article, NONE);
+        Article obeyed = new Orders(Map.of(article.getId(), order)).obeyed(article);
+        ObjectNode document = Documents.of(article, article.getEmbargoUntil());
 
         Documents.mark(document, order);
 
-        assertThat(document).isEqualTo(Documents.of(article, orders));
+        assertThat(document).isEqualTo(Documents.of(obeyed, article.getEmbargoUntil()));
       }
     }
   }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import newswire.schemas.avro.Article;
 import newswire.schemas.avro.Language;
@@ -24,7 +25,6 @@ import newswire.sink.SinkHealth;
 import newswire.sink.SinkHealth.State;
 import newswire.sink.intake.Change;
 import newswire.sink.intake.Item;
-import newswire.sink.intake.Orders;
 import newswire.sink.intake.Store.StoreDown;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -164,7 +164,7 @@ class OpenSearchSinkIT {
                       bench.indices().articles(),
                       Samples.id(3),
                       Documents.of(
-                          Samples.article(3, 99, "вернулся", "весь текст"), new Orders(Map.of())),
+                          Samples.article(3, 99, "вернулся", "весь текст"), Optional.empty()),
                       Versions.of(Samples.article(3, 99, "", "")),
                       null)));
 
